@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,19 +17,21 @@ import java.util.stream.Stream;
 
 /** Ends what a test has started, and nothing else. */
 final class SessionProcesses {
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
   private SessionProcesses() {}
 
   /** Ends the leader, its descendants, and whoever else is in its session. */
   static void end(ProcessHandle leader) {
-    // Ending one may let another start a process; what is not gone after some rounds is stuck.
-    for (int round = 0; round < 5; round++) {
-      List<ProcessHandle> living =
-          Stream.concat(
-                  Stream.concat(leader.descendants(), Stream.of(leader)),
-                  ProcessHandle.allProcesses().filter(each -> isIn(leader.pid(), each)))
-              .filter(ProcessHandle::isAlive)
-              .distinct()
-              .toList();
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    Set<ProcessHandle> found = new HashSet<>();
+    while (System.nanoTime() < deadline) {
+      // Ending one can let another start a process, so look again.
+      Stream.concat(
+              Stream.concat(leader.descendants(), Stream.of(leader)),
+              ProcessHandle.allProcesses().filter(each -> isIn(leader.pid(), each)))
+          .forEach(found::add);
+      List<ProcessHandle> living = found.stream().filter(SessionProcesses::isRunning).toList();
       if (living.isEmpty()) {
         return;
       }
@@ -35,22 +41,28 @@ final class SessionProcesses {
   }
 
   private static boolean isIn(long session, ProcessHandle process) {
-    String stat;
+    return stat(process).filter(fields -> Long.parseLong(fields[3]) == session).isPresent();
+  }
+
+  /** Nobody may be there to collect an orphan's exit code: a zombie has ended. */
+  static boolean isRunning(ProcessHandle process) {
+    return process.isAlive() && stat(process).filter(fields -> !fields[0].equals("Z")).isPresent();
+  }
+
+  private static Optional<String[]> stat(ProcessHandle process) {
     try {
-      stat =
+      String stat =
           Files.readString(
               Path.of("/proc", Long.toString(process.pid()), "stat"), StandardCharsets.ISO_8859_1);
+      return Optional.of(stat.substring(stat.lastIndexOf(')') + 1).trim().split(" "));
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ");
-    boolean zombie = fields[0].equals("Z");
-    return !zombie && Long.parseLong(fields[3]) == session;
   }
 
   private static void await(ProcessHandle process) {
     try {
-      process.onExit().get(2, TimeUnit.SECONDS);
+      process.onExit().get(10, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
