@@ -5,7 +5,7 @@ import dev.localauth.api.Question;
 import java.time.Instant;
 import java.util.List;
 
-/** Plays the person in the tests of a method. Keeps no state: what it knows is in {@link Asked}. */
+/** Plays the person in the tests of a method; what it knows is in {@link Asked}. */
 public interface AnsweringPerson {
   /** Returns what a person who wants to get in answers, while enrolling and later. */
   String rightAnswer(Asked asked);
