@@ -24,19 +24,21 @@ record Arming(AuthenticationContext context, Codes codes, SetupSheet sheet) {
 
   /** Returns when a right code was entered. */
   void requireCode() throws LocalAuthException {
-    Optional<Problem> problem = attempt();
+    Optional<Problem> problem = attempt("");
     for (int tries = 1; problem.isPresent() && tries < TRIES; tries++) {
-      tell(problem.get().line());
-      problem = attempt();
+      String line = problem.get().line();
+      tell(line);
+      // Again on the sheet, which may cover the line.
+      problem = attempt(line + "; ");
     }
     if (problem.isPresent()) {
       throw problem.get().exception();
     }
   }
 
-  private Optional<Problem> attempt() throws LocalAuthException {
+  private Optional<Problem> attempt(String preface) throws LocalAuthException {
     Prompter prompter = context.prompter();
-    prompter.show(sheet.notice());
+    prompter.show(sheet.notice(preface));
     try (Secret answer = prompter.ask(Question.Known.TOTP_CODE)) {
       Optional<Drift> drift = drift(answer);
       if (drift.isEmpty()) {
