@@ -9,13 +9,14 @@ import dev.localauth.api.Notice;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Question;
 import dev.localauth.api.Secret;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 
 /**
  * Shows a new seed and lets the person prove that their app has it, before anything depends on it.
  */
-record Arming(AuthenticationContext context, TotpParameters parameters, Secret seed) {
+record Arming(AuthenticationContext context, Codes codes, SetupSheet sheet) {
   private static final int TRIES = 3;
 
   /** 10 minutes either way, to tell a wrong clock from a wrong code; far too wide to accept. */
@@ -23,21 +24,21 @@ record Arming(AuthenticationContext context, TotpParameters parameters, Secret s
 
   /** Returns when a right code was entered. */
   void requireCode() throws LocalAuthException {
-    try (SetupSheet sheet = SetupSheet.of(parameters, context.person(), seed)) {
-      Optional<Problem> problem = attempt(sheet);
-      for (int tries = 1; problem.isPresent() && tries < TRIES; tries++) {
-        tell(problem.get().line());
-        problem = attempt(sheet);
-      }
-      if (problem.isPresent()) {
-        throw problem.get().exception();
-      }
+    Optional<Problem> problem = attempt("");
+    for (int tries = 1; problem.isPresent() && tries < TRIES; tries++) {
+      String line = problem.get().line();
+      tell(line);
+      // Again on the sheet, which may cover the line.
+      problem = attempt(line + "; ");
+    }
+    if (problem.isPresent()) {
+      throw problem.get().exception();
     }
   }
 
-  private Optional<Problem> attempt(SetupSheet sheet) throws LocalAuthException {
+  private Optional<Problem> attempt(String preface) throws LocalAuthException {
     Prompter prompter = context.prompter();
-    prompter.show(sheet.notice());
+    prompter.show(sheet.notice(preface));
     try (Secret answer = prompter.ask(Question.Known.TOTP_CODE)) {
       Optional<Drift> drift = drift(answer);
       if (drift.isEmpty()) {
@@ -55,16 +56,16 @@ record Arming(AuthenticationContext context, TotpParameters parameters, Secret s
   }
 
   private Optional<Drift> drift(Secret answer) throws AuthenticatorException {
-    long now = Moment.of(context.clock(), parameters.period()).step();
-    Optional<Secret> typed = TypedCode.read(answer, parameters.digits());
+    Duration period = codes.parameters().period();
+    long now = Moment.of(context.clock(), period).step();
+    Optional<Secret> typed = TypedCode.read(answer, codes.parameters().digits());
     if (typed.isEmpty()) {
       return Optional.empty();
     }
     try (Secret code = typed.get()) {
-      return new Codes(parameters, seed)
-          .matching(code, now - SEARCHED, now + SEARCHED).stream()
-              .map(step -> new Drift(step - now, parameters.period()))
-              .min(Comparator.comparingLong(each -> Math.abs(each.steps())));
+      return codes.matching(code, now - SEARCHED, now + SEARCHED).stream()
+          .map(step -> new Drift(step - now, period))
+          .min(Comparator.comparingLong(each -> Math.abs(each.steps())));
     }
   }
 

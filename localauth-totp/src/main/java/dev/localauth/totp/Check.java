@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 
 /** Judges one answer at one moment, and sees to it that each code opens once. */
 record Check(Codes codes, Moment now, ReplayGuard guard) {
-  Verdict judge(Secret answer, int digits) throws LocalAuthException {
-    Optional<Secret> typed = TypedCode.read(answer, digits);
+  Verdict judge(Secret answer) throws LocalAuthException {
+    Optional<Secret> typed = TypedCode.read(answer, codes.parameters().digits());
     if (typed.isEmpty()) {
       return Verdict.rejected(Rejection.WRONG);
     }

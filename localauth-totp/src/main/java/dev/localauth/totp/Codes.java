@@ -2,6 +2,7 @@
 package dev.localauth.totp;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.eatthepath.otp.UncheckedNoSuchAlgorithmException;
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.api.Secret;
@@ -17,13 +18,14 @@ final class Codes {
   private final TimeBasedOneTimePasswordGenerator generator;
 
   /** Borrows {@code seed}, which stays the caller's to close. */
-  Codes(TotpParameters parameters, Secret seed) {
+  Codes(TotpParameters parameters, Secret seed) throws AuthenticatorException {
     this.parameters = parameters;
     this.key = new SeedKey(seed, parameters.algorithm().mac());
-    // Its counter-based sibling keeps the choice of the hash to itself.
-    this.generator =
-        new TimeBasedOneTimePasswordGenerator(
-            parameters.period(), parameters.digits(), parameters.algorithm().mac());
+    this.generator = generator(parameters);
+  }
+
+  TotpParameters parameters() {
+    return parameters;
   }
 
   /** Returns the code of {@code step} in ASCII, which the caller closes. */
@@ -54,6 +56,18 @@ final class Codes {
       }
     }
     return steps;
+  }
+
+  private static TimeBasedOneTimePasswordGenerator generator(TotpParameters parameters)
+      throws AuthenticatorException {
+    String mac = parameters.algorithm().mac();
+    try {
+      // Its counter-based sibling keeps the choice of the hash to itself.
+      return new TimeBasedOneTimePasswordGenerator(parameters.period(), parameters.digits(), mac);
+    } catch (UncheckedNoSuchAlgorithmException e) {
+      // A Java platform must have SHA1 and SHA256 only, and a hardened one may have less.
+      throw new AuthenticatorException(Reason.UNAVAILABLE, "this Java has no " + mac, "", e);
+    }
   }
 
   private Secret decimal(int code) {

@@ -27,12 +27,12 @@ record SetupSheet(TotpParameters parameters, Secret uri, Secret key) implements 
   }
 
   /** Returns the sheet in the form that is shown; its secrets stay this sheet's own. */
-  Notice.Confidential notice() {
+  Notice.Confidential notice(String preface) {
     String introduction =
         "scan this with an authenticator app, or type the key into it (time based, %s, %d digits);"
             + " then enter the code that it shows";
     return new Notice.Confidential(
-        introduction.formatted(parameters.algorithm(), parameters.digits()),
+        preface + introduction.formatted(parameters.algorithm(), parameters.digits()),
         Optional.of(uri),
         List.of(uri, key));
   }

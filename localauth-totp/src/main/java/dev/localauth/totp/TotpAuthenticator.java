@@ -45,8 +45,9 @@ public final class TotpAuthenticator implements Authenticator {
     SeedEntry entry = new SeedEntry(context.secrets());
     Moment.of(context.clock(), parameters.period());
     boolean again = entry.isKept();
-    try (Secret seed = Secret.random(parameters.algorithm().seedLength())) {
-      new Arming(context, parameters, seed).requireCode();
+    try (Secret seed = Secret.random(parameters.algorithm().seedLength());
+        SetupSheet sheet = SetupSheet.of(parameters, context.person(), seed)) {
+      new Arming(context, new Codes(parameters, seed), sheet).requireCode();
       if (again) {
         entry.replace(seed);
       } else {
@@ -66,8 +67,7 @@ public final class TotpAuthenticator implements Authenticator {
     try (Secret answer = context.prompter().ask(Question.Known.TOTP_CODE);
         Secret seed = entry.load(parameters.algorithm())) {
       Moment now = requireClock(context, parameters);
-      return new Check(new Codes(parameters, seed), now, context.replayGuard())
-          .judge(answer, parameters.digits());
+      return new Check(new Codes(parameters, seed), now, context.replayGuard()).judge(answer);
     }
   }
 

@@ -111,8 +111,13 @@ class EnrollmentTest {
     assertEquals(3, prompter.prompts());
     String line = "the code did not match; enter the code of the entry just added and try again";
     assertEquals(List.of(line, line), linesOf(prompter));
-    assertEquals(1, sheetsOf(prompter).stream().distinct().count());
-    assertEquals(3, sheetsOf(prompter).size());
+    List<Shown> sheets = sheetsOf(prompter);
+    assertEquals(3, sheets.size());
+    assertEquals(1, sheets.stream().map(Shown::lines).distinct().count());
+    String introduction = sheets.get(0).text();
+    assertTrue(introduction.startsWith("scan this"), introduction);
+    assertEquals(line + "; " + introduction, sheets.get(1).text());
+    assertEquals(line + "; " + introduction, sheets.get(2).text());
     assertEquals(0, prompter.leftOpen());
   }
 
