@@ -44,10 +44,9 @@ public final class FileStore implements SecretStore {
       return Availability.usable(
           "encrypted files in " + directory + "; any program of yours can read them");
     } catch (SecretStoreException unusable) {
-      String detail = String.valueOf(unusable.getMessage());
-      return new Availability(false, detail, unusable.hint());
+      return unusable(unusable);
     } catch (IOException unreadable) {
-      return Availability.unusable(FileStoreError.reading(unreadable).getMessage() + "");
+      return unusable(FileStoreError.reading(unreadable));
     }
   }
 
@@ -92,6 +91,10 @@ public final class FileStore implements SecretStore {
     } catch (IOException failure) {
       throw FileStoreError.writing(failure);
     }
+  }
+
+  private static Availability unusable(SecretStoreException why) {
+    return new Availability(false, String.valueOf(why.getMessage()), why.hint());
   }
 
   private SecretDirectory directory() throws SecretStoreException {

@@ -8,15 +8,22 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** The one directory in which everything lies: small files, read whole and replaced whole. */
 final class SecretDirectory {
   private static final String TEMPORARY = ".tmp";
   private static final int ATTEMPTS = 100;
+  // No writer takes that long; what is older was left by one that was killed.
+  private static final Duration LEFT_OVER = Duration.ofMinutes(10);
 
   private final Path path;
   private final FileRules rules;
@@ -66,6 +73,7 @@ final class SecretDirectory {
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw FileStoreError.corrupt(file, "is not a file");
     }
+    removeLeftOver(name);
     Path temporary = temporary(name);
     try {
       WholeFile.write(temporary, content, rules.forFiles());
@@ -97,6 +105,7 @@ final class SecretDirectory {
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw FileStoreError.corrupt(file, "is not a file");
     }
+    removeLeftOver(name);
     boolean deleted = Files.deleteIfExists(file);
     rules.sync(path);
     return deleted;
@@ -124,14 +133,34 @@ final class SecretDirectory {
   /** Removes the second name that {@link #createOnce} leaves for a moment, or when killed. */
   private void finishCreation(Path file, FileRules.Look created)
       throws IOException, SecretStoreException {
-    String glob = file.getFileName() + ".*" + TEMPORARY;
-    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(path, glob)) {
-      for (Path leftover : leftovers) {
-        if (rules.look(leftover).filter(created::equals).isPresent()) {
-          Files.deleteIfExists(leftover);
-        }
+    for (Path temporary : temporaries(String.valueOf(file.getFileName()))) {
+      if (rules.look(temporary).filter(created::equals).isPresent()) {
+        Files.deleteIfExists(temporary);
       }
     }
+  }
+
+  private void removeLeftOver(String name) throws IOException {
+    Instant latest = Instant.now().minus(LEFT_OVER);
+    for (Path temporary : temporaries(name)) {
+      try {
+        if (Files.getLastModifiedTime(temporary, LinkOption.NOFOLLOW_LINKS)
+            .toInstant()
+            .isBefore(latest)) {
+          Files.deleteIfExists(temporary);
+        }
+      } catch (NoSuchFileException finished) {
+        // Its writer has removed or renamed it.
+      }
+    }
+  }
+
+  private List<Path> temporaries(String name) throws IOException {
+    List<Path> temporaries = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path, name + ".*" + TEMPORARY)) {
+      files.forEach(temporaries::add);
+    }
+    return temporaries;
   }
 
   private Path temporary(String name) {
