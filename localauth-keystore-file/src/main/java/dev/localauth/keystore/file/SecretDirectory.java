@@ -106,9 +106,11 @@ final class SecretDirectory {
       throw FileStoreError.corrupt(file, "is not a file");
     }
     removeLeftOver(name);
-    boolean deleted = Files.deleteIfExists(file);
+    if (!Files.deleteIfExists(file)) {
+      return false;
+    }
     rules.sync(path);
-    return deleted;
+    return true;
   }
 
   boolean holds(String glob) throws IOException {

@@ -45,7 +45,8 @@ final class SmallDisk {
   }
 
   private static void readOnly(Path disk, Place place) throws Exception {
-    mount("remount,ro", disk);
+    // Of the mount alone: without privileges the file system's own options cannot be set again.
+    mount("remount,bind,ro", disk);
     assertRefused(Reason.UNWRITABLE, "Read-only", () -> place.holding("later"));
     assertRefused(Reason.UNWRITABLE, "Read-only", () -> place.store().delete(Place.NAME));
     assertRefused(
