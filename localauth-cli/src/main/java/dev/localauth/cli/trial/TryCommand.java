@@ -100,7 +100,8 @@ public final class TryCommand implements Callable<Integer> {
     Decision decision = gate.check(Map.of());
     require(decision instanceof Decision.Closed, "the gate is closed");
     if (decision instanceof Decision.Closed closed) {
-      invocation.console().error(closed.why().getMessage(), closed.why().hint());
+      narrator.played("localauth: error: " + closed.why().getMessage(), "");
+      closed.why().hint().ifPresent(hint -> narrator.played("localauth: hint: " + hint, ""));
       narrator.say("exit code " + closed.why().exitCode());
     }
     return exitCode;
@@ -108,7 +109,7 @@ public final class TryCommand implements Callable<Integer> {
 
   private int launch(Gate gate, Prompter person, List<String> agent)
       throws GateClosedException, IOException {
-    try (Session session = gate.launch(person, Purpose.of(agent.get(0)), invocation.launcher())) {
+    try (Session session = gate.launch(person, Purpose.of(command.isEmpty() ? "stand-in agent" : agent.get(0)), invocation.launcher())) {
       return StandIn.run(agent, session.environment());
     }
   }
