@@ -39,7 +39,7 @@ final class LinuxTerminal implements Terminal {
   public Size size() throws IOException {
     try (Memory window = new Memory(8)) {
       libc.ioctl(fd, Libc.TIOCGWINSZ, window);
-      return new Size(window.getShort(0), window.getShort(2));
+      return Size.orUsual(window.getShort(0), window.getShort(2));
     } catch (LastErrorException e) {
       throw failure("TIOCGWINSZ", e);
     }

@@ -16,7 +16,12 @@ interface Terminal extends AutoCloseable {
   }
 
   /** The window, as far as the terminal knows it. */
-  record Size(int rows, int columns) {}
+  record Size(int rows, int columns) {
+    /** A terminal whose size nobody set says 0; then it is taken for one of the usual size. */
+    static Size orUsual(int rows, int columns) {
+      return new Size(rows > 0 ? rows : 24, columns > 0 ? columns : 80);
+    }
+  }
 
   Size size() throws IOException;
 
