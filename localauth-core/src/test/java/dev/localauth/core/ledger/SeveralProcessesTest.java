@@ -96,10 +96,11 @@ class SeveralProcessesTest {
       Path directory = begin("kill-" + round);
       try (Child child = start(1, directory).get(0)) {
         child.tell("storm");
-        while (judged(directory) == 0) {
+        long soMany = 1 + random.nextInt(12);
+        while (judged(directory) < soMany) {
           LockSupport.parkNanos(100_000);
         }
-        LockSupport.parkNanos(random.nextInt(40_000_000));
+        LockSupport.parkNanos(random.nextInt(5_000_000));
         child.kill();
       }
       long judged = judged(directory);
@@ -108,7 +109,7 @@ class SeveralProcessesTest {
       assertTrue(counted <= judged + 1, "judged " + judged + " and counted " + counted);
       judgedInAll += judged;
     }
-    assertTrue(judgedInAll > 2L * rounds, "each was killed too early: " + judgedInAll);
+    assertTrue(judgedInAll >= rounds);
   }
 
   @Test

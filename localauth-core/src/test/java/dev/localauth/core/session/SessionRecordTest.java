@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.localauth.api.Anchor;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.file.MalformedFileException;
+import dev.localauth.core.fixture.Mutation;
 import dev.localauth.core.settings.SessionScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
