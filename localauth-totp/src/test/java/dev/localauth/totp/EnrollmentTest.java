@@ -66,7 +66,7 @@ class EnrollmentTest {
     assertEquals(
         "otpauth://totp/localauth:alice@example?secret="
             + key.replace(" ", "")
-            + "&issuer=localauth&algorithm=SHA1&digits=6&period=30",
+            + "&issuer=localauth",
         uri);
   }
 
