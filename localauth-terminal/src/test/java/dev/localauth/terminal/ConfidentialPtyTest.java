@@ -88,10 +88,10 @@ final class ConfidentialPtyTest {
   @Test
   void aLargerWindowBringsThePicture() {
     try (PseudoTerminal terminal =
-        Asker.command(SOON, "confidential=" + URI, "ask=TOTP_CODE").size(24, 80).start()) {
-      terminal.expect("it needs a window of 45 columns and 27 rows\r\n", SOON);
+        Asker.command(SOON, "confidential=" + URI, "ask=TOTP_CODE").size(20, 80).start()) {
+      terminal.expect("it needs a window of 41 columns and 22 rows\r\n", SOON);
       terminal.expect("TOTP code: ", SOON);
-      terminal.resize(27, 80);
+      terminal.resize(22, 80);
       assertEquals(
           URI, Scanner.read(terminal.expect("TOTP code: ", SOON), Scanner.Background.LIGHT));
     }
@@ -103,8 +103,8 @@ final class ConfidentialPtyTest {
         Asker.command(SOON, "confidential=" + URI, "ask=PIN").with("TERM", "dumb").start()) {
       assertEquals(
           "this terminal cannot take the following away again\r\nscan this\r\n"
-              + "there is no QR code, because this terminal cannot draw it\r\n"
               + URI
+              + "\r\nthere is no QR code, because this terminal cannot draw it"
               + "\r\n[shown]\r\nPIN: ",
           terminal.expect("PIN: ", SOON));
     }
@@ -115,8 +115,8 @@ final class ConfidentialPtyTest {
     try (PseudoTerminal terminal =
         Asker.command(SOON, "confidential=" + URI, "ask=PIN").with("LC_ALL", "C").start()) {
       terminal.expect(ENTER, SOON);
-      terminal.expect("there is no QR code, because this terminal cannot draw it", SOON);
       terminal.expect(URI, SOON);
+      terminal.expect("there is no QR code, because this terminal cannot draw it", SOON);
     }
   }
 }
