@@ -55,7 +55,7 @@ final class TestReport {
                 + "."
                 + test.getAttribute("name")
                 + ": "
-                + ((Element) skipped.item(0)).getAttribute("message"));
+                + reason((Element) skipped.item(0)));
         continue;
       }
       ran++;
@@ -65,6 +65,13 @@ final class TestReport {
       failed += isFailed ? 1 : 0;
       modules.merge(file.getName(1).toString(), 1, Integer::sum);
     }
+  }
+
+  private static String reason(Element skipped) {
+    String message = skipped.getAttribute("message");
+    String text = message.isEmpty() ? skipped.getTextContent() : message;
+    String line = text.lines().findFirst().orElse("no reason given");
+    return line.substring(line.lastIndexOf("Exception: ") < 0 ? 0 : line.lastIndexOf("Exception: ") + 11);
   }
 
   private boolean print(boolean inCi) throws IOException {
