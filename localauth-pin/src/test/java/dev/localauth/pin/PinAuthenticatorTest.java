@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.pin;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.localauth.api.Assurance;
 import dev.localauth.api.Authenticator;
 import dev.localauth.testkit.AnsweringPerson;
 import dev.localauth.testkit.AuthenticatorContract;
@@ -26,6 +29,11 @@ class PinAuthenticatorTest implements AuthenticatorContract {
         return "geheim-7532";
       }
     };
+  }
+
+  @Test
+  void aPinIsSomethingThePersonKnows() {
+    assertEquals(Assurance.of(Assurance.Factor.KNOWLEDGE), authenticator().assurance());
   }
 
   @Test
