@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.core;
+
+import java.util.Optional;
+
+/** The gate is closed. The message is one line in lower case without a full stop. */
+public final class GateClosedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final ClosedReason reason;
+  private final String hint;
+
+  /** Says why, and what the person can do ({@code ""} for nothing). */
+  public GateClosedException(ClosedReason reason, String message, String hint) {
+    super(message);
+    this.reason = reason;
+    this.hint = hint;
+  }
+
+  /** Says why, what the person can do ({@code ""} for nothing), and what brought it about. */
+  public GateClosedException(ClosedReason reason, String message, String hint, Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+    this.hint = hint;
+  }
+
+  /** Returns the line that says why. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
+  /** Returns what a caller can act on. */
+  public ClosedReason reason() {
+    return reason;
+  }
+
+  /** Returns what the person can do about it, or empty. */
+  public Optional<String> hint() {
+    return hint.isEmpty() ? Optional.empty() : Optional.of(hint);
+  }
+
+  /** Returns the exit code a launcher should end with. */
+  public int exitCode() {
+    return reason.exitCode();
+  }
+}
