@@ -8,12 +8,14 @@ import dev.localauth.core.enrollment.Marker;
 import dev.localauth.core.file.FileIdentity;
 import dev.localauth.core.place.Places;
 import dev.localauth.core.requirement.EnrollmentReader;
+import dev.localauth.core.requirement.Found;
 import dev.localauth.core.requirement.Requirement;
 import dev.localauth.core.requirement.RequirementReader;
 import dev.localauth.core.session.Grounds;
 import dev.localauth.core.session.SessionRecord;
 import dev.localauth.core.settings.SessionScope;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides without asking anybody. */
@@ -26,12 +28,12 @@ final class Check {
 
   /** The common case first: a record whose grounds are unchanged needs no file to be read. */
   Decision decide() throws GateClosedException, LocalAuthException, IOException {
-    Optional<SessionRecord> record = record(parts.system().own());
-    if (record.isPresent() && unchanged(record.get())) {
+    List<SessionRecord> records = records(parts.system().own());
+    if (!records.isEmpty() && isUnchanged(records)) {
       return new Decision.Open(Decision.How.SESSION);
     }
     Requirement requirement = new RequirementReader(parts).read();
-    if (record.isPresent() && satisfies(record.get(), requirement)) {
+    if (satisfying(records, requirement).isPresent()) {
       return new Decision.Open(Decision.How.SESSION);
     }
     if (isRequired(requirement)) {
@@ -40,23 +42,35 @@ final class Check {
     return new Decision.Open(Decision.How.NOT_REQUIRED);
   }
 
-  Optional<SessionRecord> record(Lineage lineage) throws LocalAuthException, IOException {
+  /** Returns the sessions of {@code lineage} that hold, whatever they were decided from. */
+  List<SessionRecord> records(Lineage lineage) throws LocalAuthException, IOException {
     return parts.sessions(parts.places().get(0)).of(lineage);
   }
 
-  /** Says whether the files that {@code record} was decided from are what they were. */
-  private boolean unchanged(SessionRecord record) throws IOException {
+  /** Says whether the files that one of {@code records} was decided from are what they were. */
+  private boolean isUnchanged(List<SessionRecord> records) throws IOException {
     for (Places places : parts.places()) {
       Grounds now = Grounds.now(places);
       if (!now.marker().equals(FileIdentity.ABSENT)) {
-        return now.equals(record.grounds());
+        return records.stream().anyMatch(record -> now.equals(record.grounds()));
       }
     }
     return false;
   }
 
-  /** Says whether {@code record} still satisfies files that changed since. */
-  static boolean satisfies(SessionRecord record, Requirement requirement)
+  /** Returns the first of {@code records} that satisfies files that may have changed since. */
+  Optional<SessionRecord> satisfying(List<SessionRecord> records, Requirement requirement)
+      throws GateClosedException, LocalAuthException {
+    for (SessionRecord record : records) {
+      if (satisfies(record, requirement)
+          && !record.outlasts(requirement.settings(), parts.system().sinceBoot())) {
+        return Optional.of(record);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean satisfies(SessionRecord record, Requirement requirement)
       throws GateClosedException {
     Optional<Marker> marker = requirement.marker();
     if (marker.isEmpty()
@@ -89,7 +103,8 @@ final class Check {
       requireSaneSettings(requirement, requirement.marker().get());
       return true;
     }
-    if (new EnrollmentReader(parts).read(requirement).isPresent()) {
+    Found found = new EnrollmentReader(parts).find(requirement);
+    if (found.stored().isPresent()) {
       return true;
     }
     if (requirement.askedFor()) {

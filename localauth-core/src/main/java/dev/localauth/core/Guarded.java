@@ -24,7 +24,7 @@ final class Guarded {
       throw state(failure);
     } catch (UncheckedIOException failure) {
       throw state(new IOException(failure.getMessage(), failure));
-    } catch (RuntimeException | LinkageError | StackOverflowError defect) {
+    } catch (RuntimeException | Error defect) {
       throw new GateClosedException(
           ClosedReason.UNDECIDED,
           "the gate could not decide: " + defect.getClass().getSimpleName(),

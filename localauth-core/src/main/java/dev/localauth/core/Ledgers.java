@@ -49,6 +49,7 @@ final class Ledgers {
       return ledger;
     } catch (SecretStoreException | IOException | RuntimeException failure) {
       ledger.close();
+      removeQuietly(parts, places, new StoredEnrollment(store, enrollment));
       throw failure;
     }
   }

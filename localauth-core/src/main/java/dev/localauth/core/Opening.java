@@ -7,10 +7,11 @@ import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.composition.GateParts;
-import dev.localauth.core.enrollment.Marker;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Missed;
+import dev.localauth.core.place.Places;
 import dev.localauth.core.requirement.EnrollmentReader;
+import dev.localauth.core.requirement.Found;
 import dev.localauth.core.requirement.Requirement;
 import dev.localauth.core.requirement.RequirementReader;
 import dev.localauth.core.requirement.StoredEnrollment;
@@ -21,7 +22,10 @@ import dev.localauth.core.session.SessionToken;
 import dev.localauth.core.settings.SessionScope;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -42,15 +46,21 @@ final class Opening {
 
   Session open() throws GateClosedException, LocalAuthException, IOException {
     Lineage own = parts.system().own();
-    Requirement requirement = new RequirementReader(parts).read();
-    parts.sessions(requirement.places()).sweep();
-    Optional<SessionRecord> record = new Check(parts).record(own);
-    if (record.isPresent() && Check.satisfies(record.get(), requirement)) {
-      return resume(record.get(), requirement, own);
+    // Before anything is read: what changes while the person thinks must be noticed later.
+    Map<Places, Grounds> grounds = new HashMap<>();
+    for (Places places : parts.places()) {
+      grounds.put(places, Grounds.now(places));
     }
-    Optional<StoredEnrollment> stored = new EnrollmentReader(parts).read(requirement);
-    if (stored.isPresent()) {
-      return challenge(requirement, stored.get(), own);
+    Requirement requirement = new RequirementReader(parts).read();
+    Check check = new Check(parts);
+    Optional<SessionRecord> record = check.satisfying(check.records(own), requirement);
+    if (record.isPresent()) {
+      return resume(record.get(), requirement, in(grounds, requirement), own);
+    }
+    Found found = new EnrollmentReader(parts).find(requirement);
+    if (found.stored().isPresent()) {
+      return challenge(
+          found.requirement(), found.stored().get(), in(grounds, found.requirement()), own);
     }
     if (requirement.askedFor()) {
       throw Check.notEnrolled();
@@ -58,18 +68,25 @@ final class Opening {
     return Session.notRequired();
   }
 
-  private Session resume(SessionRecord record, Requirement requirement, Lineage own)
+  private static Grounds in(Map<Places, Grounds> grounds, Requirement requirement) {
+    return Objects.requireNonNull(grounds.get(requirement.places()));
+  }
+
+  private Session resume(
+      SessionRecord record, Requirement requirement, Grounds grounds, Lineage own)
       throws LocalAuthException, IOException {
+    parts.sessions(requirement.places()).sweep();
     SessionDirectory directory = parts.records(requirement.places());
-    directory.write(
-        record.refreshed(parts.system().sinceBoot(), Grounds.now(requirement.places())));
+    directory.write(record.refreshed(parts.system().sinceBoot(), grounds, requirement.settings()));
     noteAgent(directory, own);
     return new Session(
         Optional.of(directory), Optional.of(record.anchor()), Optional.empty(), Optional.empty());
   }
 
-  private Session challenge(Requirement requirement, StoredEnrollment stored, Lineage own)
+  private Session challenge(
+      Requirement requirement, StoredEnrollment stored, Grounds grounds, Lineage own)
       throws GateClosedException, LocalAuthException, IOException {
+    parts.sessions(requirement.places()).sweep();
     Anchor anchor = anchor(requirement.settings().scope(), own);
     List<Way> ways = Interview.acceptable(requirement, stored.enrollment());
     Interview interview = new Interview(parts, requirement, stored, prompter, purpose);
@@ -77,17 +94,15 @@ final class Opening {
       interview.requireOutsideAgents(own, agent);
       Way passed = interview.ask(ways, own);
       Missed missed = interview.missed();
-      if (requirement.marker().isEmpty()) {
-        Marker.of(stored.store().id(), stored.enrollment())
-            .write(requirement.places().marker(), parts.uid());
-      }
-      return issue(requirement, stored, anchor, passed, own, missed);
+      Grounds settled = new Succession(parts, requirement).settle(stored, grounds);
+      return issue(requirement, stored, settled, anchor, passed, own, missed);
     }
   }
 
   private Session issue(
       Requirement requirement,
       StoredEnrollment stored,
+      Grounds grounds,
       Anchor anchor,
       Way way,
       Lineage own,
@@ -105,7 +120,7 @@ final class Opening {
             way,
             stored.enrollment().id(),
             stored.enrollment().generation(),
-            Grounds.now(requirement.places()),
+            grounds,
             own.terminalName().orElse(""),
             now,
             now,
@@ -147,10 +162,11 @@ final class Opening {
         .findFirst();
   }
 
-  private void noteAgent(SessionDirectory directory, Lineage own) throws IOException {
+  private void noteAgent(SessionDirectory directory, Lineage own)
+      throws LocalAuthException, IOException {
     Optional<Anchor> process = agentOf(own);
     if (process.isPresent()) {
-      directory.noteAgent(process.get());
+      directory.noteAgent(process.get(), parts.system().namespaces());
     }
   }
 }

@@ -10,8 +10,8 @@ import dev.localauth.core.file.AtomicFile;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.place.Places;
 import dev.localauth.core.requirement.EnrollmentReader;
+import dev.localauth.core.requirement.Found;
 import dev.localauth.core.requirement.Requirement;
-import dev.localauth.core.requirement.RequirementReader;
 import dev.localauth.core.requirement.StoredEnrollment;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,8 +30,9 @@ final class Removal {
   }
 
   boolean run() throws GateClosedException, LocalAuthException, IOException {
-    Requirement requirement = new RequirementReader(parts).read();
-    Optional<StoredEnrollment> stored = new EnrollmentReader(parts).read(requirement);
+    Found found = new EnrollmentReader(parts).findCertainly();
+    Requirement requirement = found.requirement();
+    Optional<StoredEnrollment> stored = found.stored();
     if (requirement.policy().required()) {
       throw new GateClosedException(
           ClosedReason.POLICY, "the policy requires the gate", "ask your administrator");
@@ -61,7 +62,9 @@ final class Removal {
   private void remove(Requirement requirement, StoredEnrollment stored)
       throws GateClosedException, LocalAuthException, IOException {
     Places places = requirement.places();
-    try (Ledger ledger = Ledgers.open(parts, places, stored, "")) {
+    try (ChangeLock held = ChangeLock.acquire(parts, places);
+        Ledger ledger = Ledgers.open(parts, places, stored, "")) {
+      held.requireUnchanged(Optional.of(stored));
       turnOff(requirement);
       parts.sessions(places).endAll();
       AtomicFile.delete(places.marker());

@@ -14,17 +14,14 @@ import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.requirement.EnrollmentReader;
+import dev.localauth.core.requirement.Found;
 import dev.localauth.core.requirement.Requirement;
-import dev.localauth.core.requirement.RequirementReader;
 import dev.localauth.core.requirement.StoredEnrollment;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Makes a new enrollment beside the earlier one, then lets it take its place. */
 final class Setup {
@@ -41,8 +38,9 @@ final class Setup {
   }
 
   String run() throws GateClosedException, LocalAuthException, IOException {
-    Requirement requirement = new RequirementReader(parts).read();
-    Optional<StoredEnrollment> earlier = new EnrollmentReader(parts).read(requirement);
+    Found found = new EnrollmentReader(parts).findCertainly();
+    Requirement requirement = found.requirement();
+    Optional<StoredEnrollment> earlier = found.stored();
     List<Way> ways = ways();
     requireAllowed(requirement, ways);
     requireUsable(ways);
@@ -51,18 +49,43 @@ final class Setup {
             .choose(request.store().or(requirement.settings()::store));
     Lineage own = parts.system().own();
     authenticate(requirement, earlier, own);
-    StoredEnrollment next = enroll(requirement, store, earlier, ways, own);
-    new Succession(parts, requirement).to(next);
-    parts.settings(requirement.places()).write(requirement.settings().enabledBy(ways));
-    parts.sessions(requirement.places()).endAll();
+    if (earlier.isEmpty()) {
+      prompter.show(new Notice.Line(PurposeLine.of(purpose, own)));
+    }
+    try (NewEnrollment next =
+        new NewEnrollment(parts, requirement.places(), store, prompter, purpose)) {
+      replace(requirement, earlier, next, ways);
+    }
     earlier.ifPresent(replaced -> forget(requirement, replaced, store.id()));
     return store.id();
+  }
+
+  private void replace(
+      Requirement requirement,
+      Optional<StoredEnrollment> earlier,
+      NewEnrollment next,
+      List<Way> ways)
+      throws GateClosedException, LocalAuthException, IOException {
+    long generation = earlier.map(found -> found.enrollment().generation() + 1).orElse(1L);
+    try {
+      StoredEnrollment made = next.make(generation, ways, request.wanted());
+      parts.sessions(requirement.places()).endAll();
+      new Succession(parts, requirement).replace(earlier, made);
+    } catch (Succession.UnfinishedException either) {
+      throw either;
+    } catch (GateClosedException | LocalAuthException | IOException | RuntimeException failure) {
+      next.abandon();
+      throw failure;
+    }
   }
 
   private List<Way> ways() throws GateClosedException {
     try {
       List<Way> ways = new ArrayList<>();
       request.ways().forEach(methods -> ways.add(new Way(methods)));
+      if (ways.isEmpty() || ways.size() > Enrollment.MOST_WAYS) {
+        throw new IllegalArgumentException("there must be 1 to " + Enrollment.MOST_WAYS + " ways");
+      }
       return ways;
     } catch (IllegalArgumentException notAWay) {
       throw new GateClosedException(
@@ -81,7 +104,7 @@ final class Setup {
   }
 
   private void requireUsable(List<Way> ways) throws GateClosedException {
-    for (String method : methodsOf(ways)) {
+    for (String method : Way.methodsOf(ways)) {
       Authenticator authenticator = parts.methodsById().get(method);
       if (authenticator == null) {
         throw new GateClosedException(
@@ -112,50 +135,6 @@ final class Setup {
     }
   }
 
-  private StoredEnrollment enroll(
-      Requirement requirement,
-      SecretStore store,
-      Optional<StoredEnrollment> earlier,
-      List<Way> ways,
-      Lineage own)
-      throws GateClosedException, LocalAuthException, IOException {
-    if (earlier.isEmpty()) {
-      prompter.show(new Notice.Line(PurposeLine.of(purpose, own)));
-    }
-    Enrollment blank =
-        new Enrollment(
-            Ids.draw(),
-            earlier.map(found -> found.enrollment().generation() + 1).orElse(1L),
-            Ids.draw(),
-            ways,
-            new TreeMap<>());
-    StoredEnrollment next = new StoredEnrollment(store, blank);
-    EnrolledMethods methods = new EnrolledMethods(parts, next, prompter, purpose);
-    try (Ledger ledger = Ledgers.create(parts, requirement.places(), store, blank)) {
-      return new StoredEnrollment(store, enrollAll(methods, ways, requirement, next, ledger));
-    }
-  }
-
-  private Enrollment enrollAll(
-      EnrolledMethods methods,
-      List<Way> ways,
-      Requirement requirement,
-      StoredEnrollment next,
-      Ledger ledger)
-      throws LocalAuthException {
-    boolean complete = false;
-    try {
-      Enrollment enrollment = methods.enroll(methodsOf(ways), request.wanted(), ledger);
-      complete = true;
-      return enrollment;
-    } finally {
-      if (!complete) {
-        methods.revokeQuietly(ledger);
-        Ledgers.removeQuietly(parts, requirement.places(), next);
-      }
-    }
-  }
-
   /** The earlier enrollment is out of reach already; what remains of it is only litter. */
   private void forget(Requirement requirement, StoredEnrollment replaced, String current) {
     try (Ledger ledger = Ledgers.open(parts, requirement.places(), replaced, "")) {
@@ -168,11 +147,5 @@ final class Setup {
     } finally {
       Ledgers.removeQuietly(parts, requirement.places(), replaced);
     }
-  }
-
-  private static Set<String> methodsOf(List<Way> ways) {
-    Set<String> methods = new LinkedHashSet<>();
-    ways.forEach(way -> methods.addAll(way.methods()));
-    return methods;
   }
 }

@@ -44,7 +44,7 @@ final class StatusReader {
   private List<Status.OpenSession> sessions(Lineage own) throws LocalAuthException, IOException {
     Places places = parts.places().get(0);
     Sessions sessions = parts.sessions(places);
-    Optional<SessionRecord> here = sessions.of(own);
+    List<SessionRecord> here = sessions.of(own);
     List<Status.OpenSession> open = new ArrayList<>();
     for (SessionRecord record : sessions.open()) {
       open.add(
@@ -52,7 +52,7 @@ final class StatusReader {
               record.terminal(),
               record.scope().toString(),
               record.way().methods(),
-              here.filter(mine -> mine.anchor().equals(record.anchor())).isPresent()));
+              here.contains(record)));
     }
     return open;
   }

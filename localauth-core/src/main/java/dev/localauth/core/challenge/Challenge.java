@@ -139,11 +139,12 @@ public final class Challenge {
     try {
       return authenticator.verify(context);
     } catch (LocalAuthException failure) {
-      if (elsewhere && isNoAttempt(failure)) {
-        refundAll(prompter.charges());
+      if (elsewhere && isNoAttempt(failure) && !prompter.charges().isEmpty()) {
+        // The one made above; answers that were typed since stay counted.
+        ledger.refund(prompter.charges().get(0));
       }
       throw failure;
-    } catch (RuntimeException | LinkageError defect) {
+    } catch (RuntimeException | Error defect) {
       interruption.throwIfClosed();
       throw new GateClosedException(
           ClosedReason.UNDECIDED, "the method " + method + " failed", "", defect);
@@ -172,22 +173,18 @@ public final class Challenge {
       throw new GateClosedException(
           ClosedReason.UNDECIDED, "the method " + method + " answered without asking", "");
     }
+    Charge.Made latest = charges.get(charges.size() - 1);
     if (verdict instanceof Verdict.Rejected rejected) {
-      refundAll(
-          rejected.reason() == Verdict.Rejection.REUSED
-              ? charges
-              : charges.subList(1, charges.size()));
+      if (rejected.reason() == Verdict.Rejection.REUSED) {
+        ledger.refund(latest);
+      }
       throw Refusals.rejected(method, rejected);
     }
-    for (Charge.Made charge : charges) {
-      ledger.forgive(charge);
+    if (!(verdict instanceof Verdict.Accepted)) {
+      throw new GateClosedException(
+          ClosedReason.UNDECIDED, "the method " + method + " gave no verdict", "");
     }
-  }
-
-  private void refundAll(List<Charge.Made> charges) throws IOException {
-    for (Charge.Made charge : charges) {
-      ledger.refund(charge);
-    }
+    ledger.forgive(latest);
   }
 
   private void tell(String line) throws GateClosedException {

@@ -28,6 +28,9 @@ public record Enrollment(
     String ledger,
     List<Way> ways,
     SortedMap<String, Parameters> parameters) {
+  /** How many ways there can be; each has a letter. */
+  public static final int MOST_WAYS = 26;
+
   private static final int VERSION = 1;
 
   /** Copies what can change. */
@@ -66,6 +69,7 @@ public record Enrollment(
             takeParameters(text));
     text.requireNothingElse();
     parsed.requireParametersForEachMethod();
+    KeyValues.requireOneForm(content, parsed.toBytes());
     return parsed;
   }
 
@@ -92,8 +96,8 @@ public record Enrollment(
     } catch (IllegalArgumentException notAWay) {
       throw new MalformedFileException("a way is not one");
     }
-    if (ways.isEmpty()) {
-      throw new MalformedFileException("there is no way");
+    if (ways.isEmpty() || ways.size() > MOST_WAYS) {
+      throw new MalformedFileException("there is no way, or there are too many");
     }
     return ways;
   }

@@ -108,6 +108,7 @@ public record Marker(
             text.take("digest"),
             successor);
     text.requireNothingElse();
+    KeyValues.requireOneForm(content, marker.toBytes());
     return marker;
   }
 }

@@ -2,7 +2,9 @@
 package dev.localauth.core.enrollment;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,6 +38,13 @@ public record Way(List<String> methods) {
   /** Reads what {@link #toString} wrote, such as {@code "pin,totp"}. */
   public static Way parse(String text) {
     return new Way(Stream.of(text.split(",", -1)).map(String::strip).toList());
+  }
+
+  /** Returns the methods that occur in {@code ways}, each once. */
+  public static Set<String> methodsOf(List<Way> ways) {
+    Set<String> methods = new LinkedHashSet<>();
+    ways.forEach(way -> methods.addAll(way.methods()));
+    return methods;
   }
 
   /** Says whether both ask for the same methods, in whatever order. */

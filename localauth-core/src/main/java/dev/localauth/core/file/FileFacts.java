@@ -86,11 +86,6 @@ public record FileFacts(
     return (mode & STICKY) != 0;
   }
 
-  /** Says whether both are the same file, whatever happened to its content. */
-  public boolean isSameFile(FileFacts other) {
-    return device == other.device && inode == other.inode;
-  }
-
   private static Type type(Map<String, Object> found) {
     if (found.get("isRegularFile") == Boolean.TRUE) {
       return Type.FILE;

@@ -19,6 +19,8 @@ import java.util.Set;
  * the mode or the owner; anybody, through a link. All of these are refused.
  */
 public final class OwnedFile {
+  private static final int ATTEMPTS = 20;
+
   private OwnedFile() {}
 
   /**
@@ -31,12 +33,15 @@ public final class OwnedFile {
    */
   public static Optional<byte[]> read(Path file, long owner, int limit) throws IOException {
     try {
-      FileFacts before = check(file, owner, limit);
-      byte[] content = readAtMost(file, limit);
-      if (!before.isSameFile(check(file, owner, limit))) {
-        throw new UntrustedFileException(file, "was replaced while it was read");
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        FileFacts before = check(file, owner, limit);
+        byte[] content = readAtMost(file, limit);
+        // Another file that was there in between has left its trace: each rename changes the ctime.
+        if (before.equals(check(file, owner, limit))) {
+          return Optional.of(content);
+        }
       }
-      return Optional.of(content);
+      throw new UntrustedFileException(file, "was replaced while it was read");
     } catch (NoSuchFileException | NotDirectoryException absent) {
       return Optional.empty();
     }

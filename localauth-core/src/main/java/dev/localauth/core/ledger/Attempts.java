@@ -9,18 +9,22 @@ import java.util.OptionalLong;
  *
  * @param charged how many attempts were ever charged; names the latest one
  * @param failures the attempts in a row that no success has forgiven
+ * @param forgiven the latest attempt that a success has forgiven, or 0
  * @param lastMillis when the latest was charged, in milliseconds since the system started
  * @param highest the highest counter a code was accepted for, or -1
  */
-record Attempts(long charged, long failures, long lastMillis, long highest) {
-  static final Attempts NONE = new Attempts(0, 0, 0, -1);
+record Attempts(long charged, long failures, long forgiven, long lastMillis, long highest) {
+  static final Attempts NONE = new Attempts(0, 0, 0, 0, -1);
 
   Attempts charge(Duration now) {
-    return new Attempts(charged + 1, failures + 1, now.toMillis(), highest);
+    return new Attempts(charged + 1, failures + 1, forgiven, now.toMillis(), highest);
   }
 
-  Attempts refund() {
-    return new Attempts(charged, Math.max(0, failures - 1), lastMillis, highest);
+  /** What a success has forgiven already cannot be taken back once more, from a later failure. */
+  Attempts refund(long attempt) {
+    return attempt <= forgiven
+        ? this
+        : new Attempts(charged, Math.max(0, failures - 1), forgiven, lastMillis, highest);
   }
 
   /**
@@ -28,16 +32,19 @@ record Attempts(long charged, long failures, long lastMillis, long highest) {
    * later still counts.
    */
   Attempts forgive(long attempt) {
-    return new Attempts(charged, Math.min(failures, charged - attempt), lastMillis, highest);
+    return attempt <= forgiven
+        ? this
+        : new Attempts(
+            charged, Math.min(failures, charged - attempt), attempt, lastMillis, highest);
   }
 
   Attempts claim(long counter) {
-    return new Attempts(charged, failures, lastMillis, counter);
+    return new Attempts(charged, failures, forgiven, lastMillis, counter);
   }
 
   /** After a restart of the system a wait begins anew, because the clock it ran on did. */
   Attempts restarted(Duration now) {
-    return new Attempts(charged, failures, now.toMillis(), highest);
+    return new Attempts(charged, failures, forgiven, now.toMillis(), highest);
   }
 
   OptionalLong claimed() {

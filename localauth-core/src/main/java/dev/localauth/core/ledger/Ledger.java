@@ -9,6 +9,7 @@ import dev.localauth.core.file.MalformedFileException;
 import dev.localauth.core.file.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,11 @@ public final class Ledger implements AutoCloseable {
   public record Place(Path directory, long owner) {
     Path file(String id) {
       return directory.resolve("ledger-" + id);
+    }
+
+    /** Says whether the ledger {@code id} is here, in whatever state. */
+    public boolean holds(String id) {
+      return Files.exists(file(id), LinkOption.NOFOLLOW_LINKS);
     }
 
     Path lock(String id) {
@@ -104,7 +110,7 @@ public final class Ledger implements AutoCloseable {
     update(
         state ->
             state
-                .with(charge.method(), state.of(charge.method()).refund())
+                .with(charge.method(), state.of(charge.method()).refund(charge.number()))
                 .with(state.missed().without()));
   }
 

@@ -68,6 +68,8 @@ record LedgerState(String id, String bootId, SortedMap<String, Attempts> methods
                     + " "
                     + attempts.failures()
                     + " "
+                    + attempts.forgiven()
+                    + " "
                     + attempts.lastMillis()
                     + " "
                     + attempts.highest()));
@@ -84,6 +86,7 @@ record LedgerState(String id, String bootId, SortedMap<String, Attempts> methods
     LedgerState state =
         new LedgerState(text.take("ledger"), text.take("boot"), methods, missed(text));
     text.requireNothingElse();
+    KeyValues.requireOneForm(content, state.toBytes());
     return state;
   }
 
@@ -97,16 +100,17 @@ record LedgerState(String id, String bootId, SortedMap<String, Attempts> methods
   private static Attempts attempts(String line) throws MalformedFileException {
     String[] numbers = line.split(" ", -1);
     try {
-      if (numbers.length == 4) {
+      if (numbers.length == 5) {
         return new Attempts(
             Long.parseLong(numbers[0]),
             Long.parseLong(numbers[1]),
             Long.parseLong(numbers[2]),
-            Long.parseLong(numbers[3]));
+            Long.parseLong(numbers[3]),
+            Long.parseLong(numbers[4]));
       }
     } catch (NumberFormatException notANumber) {
       // Told below.
     }
-    throw new MalformedFileException("a method's line is not four numbers");
+    throw new MalformedFileException("a method's line is not five numbers");
   }
 }

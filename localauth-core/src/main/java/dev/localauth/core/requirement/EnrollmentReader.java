@@ -13,6 +13,7 @@ import dev.localauth.core.composition.GateParts;
 import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Marker;
 import dev.localauth.core.file.MalformedFileException;
+import dev.localauth.core.place.Places;
 import java.util.Optional;
 
 /** Finds the enrollment in the store; "cannot be asked" is never "there is none". */
@@ -32,14 +33,38 @@ public final class EnrollmentReader {
   }
 
   /**
-   * Returns the enrollment; empty if there is none and nothing says that there should be.
+   * Finds the enrollment. Where no marker is, a store that cannot be asked keeps nobody out: the
+   * gate is opt-in.
    *
    * @throws GateClosedException if one is meant to be there and cannot be had
    */
-  public Optional<StoredEnrollment> read(Requirement requirement) throws GateClosedException {
+  public Found find() throws GateClosedException {
+    return find(new RequirementReader(parts).read(), Doubt.MEANS_NONE);
+  }
+
+  /**
+   * Finds the enrollment, for a change: a usable store that does not answer may hold one.
+   *
+   * @throws GateClosedException if that cannot be told
+   */
+  public Found findCertainly() throws GateClosedException {
+    return find(new RequirementReader(parts).read(), Doubt.CLOSES);
+  }
+
+  /** Finds the enrollment that {@code requirement} is about, as {@link #find()} does. */
+  public Found find(Requirement requirement) throws GateClosedException {
+    return find(requirement, Doubt.MEANS_NONE);
+  }
+
+  private enum Doubt {
+    MEANS_NONE,
+    CLOSES
+  }
+
+  private Found find(Requirement requirement, Doubt doubt) throws GateClosedException {
     return requirement.marker().isPresent()
-        ? Optional.of(marked(requirement, requirement.marker().get()))
-        : unmarked(requirement);
+        ? new Found(requirement, Optional.of(marked(requirement, requirement.marker().get())))
+        : unmarked(requirement, doubt);
   }
 
   private StoredEnrollment marked(Requirement requirement, Marker marker)
@@ -62,10 +87,28 @@ public final class EnrollmentReader {
     return new StoredEnrollment(store, enrollment);
   }
 
-  private Optional<StoredEnrollment> unmarked(Requirement requirement) throws GateClosedException {
-    for (SecretStore store : parts.stores(requirement.places())) {
+  /** Of the places where one is found those count in which its ledger is. */
+  private Found unmarked(Requirement requirement, Doubt doubt) throws GateClosedException {
+    RequirementReader reader = new RequirementReader(parts);
+    Optional<Found> first = Optional.empty();
+    for (Places places : reader.candidates(requirement.policy())) {
+      Optional<StoredEnrollment> stored = anywhereIn(places, doubt);
+      if (stored.isPresent()) {
+        Found found = new Found(reader.at(places, requirement.policy()), stored);
+        if (parts.ledgers(places).holds(stored.get().enrollment().ledger())) {
+          return found;
+        }
+        first = first.or(() -> Optional.of(found));
+      }
+    }
+    return first.orElse(new Found(requirement, Optional.empty()));
+  }
+
+  private Optional<StoredEnrollment> anywhereIn(Places places, Doubt doubt)
+      throws GateClosedException {
+    for (SecretStore store : parts.stores(places)) {
       Optional<Enrollment> enrollment =
-          store.availability().usable() ? ask(store) : Optional.empty();
+          store.availability().usable() ? ask(store, doubt) : Optional.empty();
       if (enrollment.isPresent()) {
         return Optional.of(new StoredEnrollment(store, enrollment.get()));
       }
@@ -73,12 +116,11 @@ public final class EnrollmentReader {
     return Optional.empty();
   }
 
-  /** Without a marker a store that cannot be asked keeps nobody out: the gate is opt-in. */
-  private Optional<Enrollment> ask(SecretStore store) throws GateClosedException {
+  private Optional<Enrollment> ask(SecretStore store, Doubt doubt) throws GateClosedException {
     try {
       return load(store);
     } catch (GateClosedException closed) {
-      if (closed.reason() == ClosedReason.ENROLLMENT_LOST) {
+      if (doubt == Doubt.CLOSES || closed.reason() == ClosedReason.ENROLLMENT_LOST) {
         throw closed;
       }
       return Optional.empty();

@@ -30,15 +30,25 @@ public record Requirement(
    * name, in their order, or all of them; empty if the settings or the policy leave none.
    */
   public List<Way> acceptable(List<Way> enrolled) {
-    List<Way> wanted = settings.ways().isEmpty() ? enrolled : settings.ways();
+    boolean silent = settings.ways().isEmpty() || isChanging();
+    List<Way> wanted = silent ? enrolled : settings.ways();
     return wanted.stream()
         .filter(way -> enrolled.stream().anyMatch(way::sameMethods))
         .filter(policy::allows)
         .toList();
   }
 
+  /**
+   * Says whether a change of the enrollment was begun and did not end: then the settings may be
+   * those of either, and have no say.
+   */
+  public boolean isChanging() {
+    return marker.filter(found -> found.successor().isPresent()).isPresent();
+  }
+
   /** Says whether the settings name a way that was not enrolled: fewer, other or weaker methods. */
   public boolean namesForeignWay(List<Way> enrolled) {
-    return settings.ways().stream().anyMatch(way -> enrolled.stream().noneMatch(way::sameMethods));
+    return !isChanging()
+        && settings.ways().stream().anyMatch(way -> enrolled.stream().noneMatch(way::sameMethods));
   }
 }

@@ -10,6 +10,7 @@ import dev.localauth.core.place.Places;
 import dev.localauth.core.settings.Policy;
 import dev.localauth.core.settings.Settings;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,15 +26,35 @@ public final class RequirementReader {
   /** Returns what the files say. */
   public Requirement read() throws GateClosedException {
     Policy policy = policy();
-    // Under a policy the environment has no say in where the account's files are.
-    List<Places> candidates = policy.present() ? parts.places().subList(0, 1) : parts.places();
+    List<Places> candidates = candidates(policy);
     for (Places places : candidates) {
       Optional<Marker> marker = marker(places);
       if (marker.isPresent()) {
         return new Requirement(places, policy, settings(places), marker);
       }
     }
-    Places places = candidates.get(candidates.size() - 1);
+    return unmarked(policy, candidates);
+  }
+
+  /** Settings that ask for the gate do so wherever they are: HOME must not talk them away. */
+  private Requirement unmarked(Policy policy, List<Places> candidates) throws GateClosedException {
+    List<Requirement> all = new ArrayList<>();
+    for (Places places : candidates) {
+      all.add(at(places, policy));
+    }
+    return all.stream()
+        .filter(requirement -> requirement.settings().enabled())
+        .findFirst()
+        .orElse(all.get(all.size() - 1));
+  }
+
+  /** Under a policy the environment has no say in where the account's files are. */
+  List<Places> candidates(Policy policy) {
+    return policy.present() ? parts.places().subList(0, 1) : parts.places();
+  }
+
+  /** Returns what the files in {@code places}, where no marker is, say. */
+  Requirement at(Places places, Policy policy) throws GateClosedException {
     return new Requirement(places, policy, settings(places), Optional.empty());
   }
 

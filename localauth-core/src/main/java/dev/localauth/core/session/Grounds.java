@@ -14,6 +14,11 @@ import java.io.IOException;
  * @param marker the identity of the marker
  */
 public record Grounds(String policy, String settings, String marker) {
+  /** Returns these grounds with the identity that {@code places} gives the marker now. */
+  public Grounds withMarkerOf(Places places) throws IOException {
+    return new Grounds(policy, settings, FileIdentity.of(places.marker()));
+  }
+
   /** Returns the identities as they are now. */
   public static Grounds now(Places places) throws IOException {
     return new Grounds(

@@ -3,14 +3,19 @@ package dev.localauth.core.session;
 
 import dev.localauth.api.Anchor;
 import dev.localauth.core.file.AtomicFile;
+import dev.localauth.core.file.FileFacts;
 import dev.localauth.core.file.OwnedFile;
 import dev.localauth.core.file.PrivateDirectory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +23,8 @@ import java.util.stream.Stream;
 public final class SessionDirectory {
   private static final int LIMIT = 16 * 1024;
   private static final String AGENT = ".agent";
+  private static final Pattern RECORD = Pattern.compile("([1-9][0-9]{0,9})-([0-9]{1,18})");
+  private static final Pattern OURS = Pattern.compile(RECORD.pattern() + "(\\.agent)?");
 
   private final Path directory;
   private final long owner;
@@ -50,7 +57,7 @@ public final class SessionDirectory {
     PrivateDirectory.check(directory, owner);
     try (Stream<Path> files = Files.list(directory)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("[0-9]+-[0-9]+"))
+          .filter(file -> RECORD.matcher(file.getFileName().toString()).matches())
           .sorted()
           .flatMap(file -> readOrNothing(file).stream())
           .collect(Collectors.toList());
@@ -69,9 +76,11 @@ public final class SessionDirectory {
   }
 
   /** Notes that {@code process} is, or is about to become, an agent behind the gate. */
-  public void noteAgent(Anchor process) throws IOException {
+  public void noteAgent(Anchor process, String namespaces) throws IOException {
     PrivateDirectory.create(directory, owner);
-    AtomicFile.write(directory.resolve(SessionRecord.nameOf(process) + AGENT), new byte[0]);
+    AtomicFile.write(
+        directory.resolve(SessionRecord.nameOf(process) + AGENT),
+        namespaces.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Says whether {@code process} was noted as an agent. */
@@ -80,8 +89,11 @@ public final class SessionDirectory {
         directory.resolve(SessionRecord.nameOf(process) + AGENT), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Removes the records and notes of processes that {@code isAlive} denies. */
-  public void sweep(Liveness isAlive) throws IOException {
+  /**
+   * Removes the records and notes of processes that {@code isAlive} denies, as far as they are of
+   * {@code namespaces}: another container's processes cannot be told from here.
+   */
+  public void sweep(String namespaces, Liveness isAlive) throws IOException {
     if (!isThere()) {
       return;
     }
@@ -91,14 +103,24 @@ public final class SessionDirectory {
       files = listed.collect(Collectors.toList());
     }
     for (Path file : files) {
-      String[] name = file.getFileName().toString().replace(AGENT, "").split("-", -1);
-      if (name.length == 2
-          && name[0].matches("[1-9][0-9]{0,9}")
-          && name[1].matches("[0-9]{1,18}")
-          && !isAlive.of(Long.parseLong(name[0]), Long.parseLong(name[1]))) {
+      Matcher name = OURS.matcher(file.getFileName().toString());
+      if (name.matches()
+          && !isAlive.of(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)))
+          && isOf(namespaces, file)) {
         Files.deleteIfExists(file);
       }
     }
+  }
+
+  private boolean isOf(String namespaces, Path file) throws IOException {
+    if (FileFacts.of(file).type() != FileFacts.Type.FILE) {
+      return false;
+    }
+    if (file.toString().endsWith(AGENT)) {
+      byte[] note = OwnedFile.read(file, owner, LIMIT).orElse(new byte[0]);
+      return Arrays.equals(note, namespaces.getBytes(StandardCharsets.UTF_8));
+    }
+    return readOrNothing(file).filter(record -> !record.namespaces().equals(namespaces)).isEmpty();
   }
 
   /** Tells whether a process is still there. */

@@ -6,6 +6,7 @@ import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.file.KeyValues;
 import dev.localauth.core.file.MalformedFileException;
 import dev.localauth.core.settings.SessionScope;
+import dev.localauth.core.settings.Settings;
 import java.time.Duration;
 
 /**
@@ -55,8 +56,17 @@ public record SessionRecord(
     return !limit.isZero() && passed.compareTo(limit) >= 0;
   }
 
-  /** Returns this record, used at {@code now} and re-examined against {@code found}. */
-  public SessionRecord refreshed(Duration now, Grounds found) {
+  /** Says whether, at {@code now}, it is over by the limits that {@code settings} set today. */
+  public boolean outlasts(Settings settings, Duration now) {
+    return isOver(settings.maxSession().orElse(Duration.ZERO), now.minus(issued))
+        || isOver(settings.idleTimeout().orElse(Duration.ZERO), now.minus(used));
+  }
+
+  /**
+   * Returns this record, used at {@code now} and re-examined against {@code found}; of its limits
+   * and those of {@code settings} the stricter ones hold.
+   */
+  public SessionRecord refreshed(Duration now, Grounds found, Settings settings) {
     return new SessionRecord(
         uid,
         namespaces,
@@ -69,9 +79,16 @@ public record SessionRecord(
         terminal,
         issued,
         now,
-        longest,
-        idle,
+        stricter(longest, settings.maxSession().orElse(Duration.ZERO)),
+        stricter(idle, settings.idleTimeout().orElse(Duration.ZERO)),
         token);
+  }
+
+  private static Duration stricter(Duration one, Duration other) {
+    if (one.isZero() || other.isZero()) {
+      return one.isZero() ? other : one;
+    }
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Returns the file name of the record of {@code anchor}. */
@@ -123,6 +140,7 @@ public record SessionRecord(
             millis(text, "idle"),
             text.take("token"));
     text.requireNothingElse();
+    KeyValues.requireOneForm(content, record.toBytes());
     return record;
   }
 

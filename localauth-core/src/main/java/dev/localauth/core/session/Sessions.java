@@ -7,8 +7,10 @@ import dev.localauth.api.SessionAnchorException;
 import dev.localauth.api.SessionAnchors;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the session that a process is in, and says whether it still holds. */
 public final class Sessions {
@@ -24,17 +26,18 @@ public final class Sessions {
   }
 
   /**
-   * Returns the session that a process of {@code lineage} is in, as far as anchors and clocks can
-   * tell; whether its grounds still hold is for the gate to say.
+   * Returns the sessions that a process of {@code lineage} is in, the terminal's first, as far as
+   * anchors and clocks can tell; whether their grounds still hold is for the gate to say.
    */
-  public Optional<SessionRecord> of(Lineage lineage) throws IOException, SessionAnchorException {
+  public List<SessionRecord> of(Lineage lineage) throws IOException, SessionAnchorException {
+    List<SessionRecord> found = new ArrayList<>();
     for (Anchor anchor : candidates(lineage)) {
       Optional<SessionRecord> record = directory.find(anchor);
       if (record.isPresent() && holds(record.get())) {
-        return record;
+        found.add(record.get());
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   /** Says whether {@code record} is of this system, not over, and its anchor alive. */
@@ -79,6 +82,7 @@ public final class Sessions {
   public void sweep() throws IOException, SessionAnchorException {
     String boot = system.bootId();
     directory.sweep(
+        system.namespaces(),
         (pid, start) -> {
           try {
             return system.alive(new Anchor(boot, pid, start));
@@ -88,8 +92,8 @@ public final class Sessions {
         });
   }
 
-  private static List<Anchor> candidates(Lineage lineage) {
-    List<Anchor> candidates = new ArrayList<>();
+  private static Set<Anchor> candidates(Lineage lineage) {
+    Set<Anchor> candidates = new LinkedHashSet<>();
     lineage.terminal().ifPresent(candidates::add);
     candidates.addAll(lineage.processes());
     return candidates;

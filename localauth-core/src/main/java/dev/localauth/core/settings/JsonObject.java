@@ -47,7 +47,8 @@ final class JsonObject {
         throw new InvalidSettingsException(
             file,
             notJson.getLocation() == null ? 1 : notJson.getLocation().getLineNr(),
-            "not valid JSON: " + firstLine(notJson.getOriginalMessage()));
+            // The parser's own words quote the file, which may hold the embedder's secrets.
+            "not valid JSON");
       }
     }
   }
@@ -123,9 +124,5 @@ final class JsonObject {
     if (parser.currentToken() != token) {
       throw problem(key + " must be " + form);
     }
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 }

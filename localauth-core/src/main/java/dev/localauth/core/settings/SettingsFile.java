@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,20 @@ public final class SettingsFile {
     return present ? reader.settings(file) : Settings.NONE;
   }
 
+  /** Returns what the file holds, or empty if there is none. */
+  public Optional<byte[]> content() throws IOException {
+    return OwnedFile.read(file, owner, LIMIT);
+  }
+
+  /** Makes the file hold what {@link #content} returned earlier. */
+  public void restore(Optional<byte[]> earlier) throws IOException {
+    if (earlier.isEmpty()) {
+      AtomicFile.delete(file);
+    } else if (!Arrays.equals(content().orElse(new byte[0]), earlier.get())) {
+      AtomicFile.write(file, earlier.get());
+    }
+  }
+
   /** Writes {@code settings} as our part of the file, keeping what else is there. */
   public void write(Settings settings) throws IOException {
     byte[] earlier =
@@ -75,7 +90,7 @@ public final class SettingsFile {
         parser.nextToken();
         parser.skipChildren();
       } else {
-        generator.copyCurrentStructure(parser);
+        generator.copyCurrentStructureExact(parser);
       }
     }
   }
