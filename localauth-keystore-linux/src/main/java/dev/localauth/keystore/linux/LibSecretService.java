@@ -23,6 +23,9 @@ final class LibSecretService implements SecretService {
   private static final String COLLECTION = "org.freedesktop.Secret.Collection";
   private static final String ITEM = "org.freedesktop.Secret.Item";
   private static final String PROPERTIES = "org.freedesktop.DBus.Properties";
+  private static final String KWALLET = "org.kde.KWallet";
+  private static final List<String> KWALLET_MODULES =
+      List.of("/modules/kwalletd5", "/modules/kwalletd6");
   private static final String NONE = "/";
 
   private final Link link;
@@ -103,6 +106,34 @@ final class LibSecretService implements SecretService {
   public boolean delete(String item) throws GlibException {
     try (Variant reply = call(item, ITEM + ".Delete", arguments.tuple(), "(o)")) {
       return prompted(reply.part(0, Variant::text));
+    }
+  }
+
+  @Override
+  public boolean asksToUnlock(String object) throws GlibException {
+    return provider() != Provider.KWALLET || !isOpenWallet(object);
+  }
+
+  // KWallet keeps a wallet that was opened at log-in marked as locked until somebody unlocks it
+  // through the Secret Service, which then asks nobody.
+  private boolean isOpenWallet(String collection) throws GlibException {
+    for (String module : KWALLET_MODULES) {
+      Pointer asked = arguments.tuple(arguments.text(label(collection)));
+      try (Variant reply = call(module, KWALLET + ".isOpen", asked, "(b)")) {
+        return reply.part(0, Variant::flag);
+      } catch (GlibException e) {
+        if (!SecretServiceError.isGone(e)) {
+          throw e;
+        }
+      }
+    }
+    return false;
+  }
+
+  private String label(String collection) throws GlibException {
+    Pointer asked = arguments.tuple(arguments.text(COLLECTION), arguments.text("Label"));
+    try (Variant reply = call(collection, PROPERTIES + ".Get", asked, "(v)")) {
+      return reply.part(0, value -> value.content(label -> label.is("s") ? label.text() : ""));
     }
   }
 

@@ -35,6 +35,12 @@ interface SecretService extends AutoCloseable {
   /** Deletes an item. Returns false if a person refused. */
   boolean delete(String item) throws GlibException;
 
+  /**
+   * Says whether unlocking would ask a person. It does not where a provider calls locked what only
+   * was not opened through this service yet.
+   */
+  boolean asksToUnlock(String object) throws GlibException;
+
   /** Has a person unlock an item or collection. Returns false if they refused. */
   boolean unlock(String object) throws GlibException;
 

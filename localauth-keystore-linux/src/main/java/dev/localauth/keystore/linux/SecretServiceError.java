@@ -76,7 +76,7 @@ final class SecretServiceError {
 
   private static boolean isTimeout(GlibException error) {
     return switch (GlibErrors.shortName(error)) {
-      case "CANCELLED", "TIMED_OUT", "TIMEOUT", "NO_REPLY" -> true;
+      case "CANCELLED", "TIMED_OUT", "TIMEOUT" -> true;
       default -> false;
     };
   }
@@ -134,7 +134,8 @@ final class SecretServiceError {
               "no program on the session bus keeps secrets",
               "start gnome-keyring, KWallet or KeePassXC" + OTHERWISE,
               error);
-      case "DISCONNECTED", "CLOSED", "CONNECTION_CLOSED" ->
+      // Without a time limit of the call itself, "no reply" is a program that ended meanwhile.
+      case "NO_REPLY", "DISCONNECTED", "CLOSED", "CONNECTION_CLOSED" ->
           new SecretStoreException(
               Reason.UNAVAILABLE,
               provider.title() + " went away while it was asked",

@@ -45,7 +45,7 @@ public final class SecretServiceStore implements SecretStore {
       return converse(
           service -> {
             String collection = defaultCollection(service);
-            return service.locked(collection)
+            return service.locked(collection) && service.asksToUnlock(collection)
                 ? availabilityLocked(service.provider())
                 : Availability.usable(
                     service.provider().title() + "; any program of yours can read it");
@@ -144,38 +144,36 @@ public final class SecretServiceStore implements SecretStore {
   /** Returns the items of this name, all unlocked; empty if there is certainly none. */
   private List<String> find(SecretService service, SecretName name)
       throws GlibException, SecretStoreException {
+    // First, because some providers hide the items of a locked collection, and others open a
+    // window when they are searched.
+    String collection = defaultCollection(service);
+    if (service.locked(collection)) {
+      unlock(service, collection);
+    }
     Found found = service.search(name);
-    Optional<String> locked = locked(service, found);
-    if (locked.isPresent()) {
-      unlock(service, locked.get());
+    if (!found.locked().isEmpty()) {
+      unlock(service, found.locked().get(0));
       found = service.search(name);
-      if (locked(service, found).isPresent()) {
-        throw isLocked(service.provider());
-      }
+    }
+    if (!found.locked().isEmpty()) {
+      throw isLocked(service.provider());
     }
     return found.unlocked();
   }
 
-  // Some providers hide the items of a locked collection: "none" counts only where it is open.
-  private static Optional<String> locked(SecretService service, Found found)
-      throws GlibException, SecretStoreException {
-    if (!found.locked().isEmpty()) {
-      return Optional.of(found.locked().get(0));
-    }
-    if (!found.unlocked().isEmpty()) {
-      return Optional.empty();
-    }
-    String collection = defaultCollection(service);
-    return service.locked(collection) ? Optional.of(collection) : Optional.empty();
-  }
-
   private void unlock(SecretService service, String object)
       throws GlibException, SecretStoreException {
+    if (service.asksToUnlock(object)) {
+      requireDisplay(service);
+      allowPerson(service);
+    }
+    agreed(service.unlock(object), service);
+  }
+
+  private void requireDisplay(SecretService service) throws SecretStoreException {
     if (!desktop.display()) {
       throw isLocked(service.provider());
     }
-    allowPerson(service);
-    agreed(service.unlock(object), service);
   }
 
   private void allowPerson(SecretService service) {

@@ -143,6 +143,11 @@ final class PrivateBus implements AutoCloseable {
                 .contains(expected));
   }
 
+  /** Says whether some program keeps the secrets of this bus. */
+  boolean hasSecrets() throws IOException, InterruptedException {
+    return call(Bus.NAME, Bus.PATH, Bus.NAME + ".NameHasOwner", Link.SECRETS).contains("true");
+  }
+
   void await(String what, Condition condition) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
     while (!condition.holds()) {
