@@ -75,18 +75,32 @@ final class Link {
     if (doubtful || isClosed()) {
       disconnect();
     }
-    Pointer open = connection == null ? connect(cancellable) : connection;
-    Bus bus = new Bus(libraries, open, cancellable);
-    String now = bus.owner(SECRETS);
+    Bus bus = bus(cancellable);
+    String now;
+    try {
+      now = bus.owner(SECRETS);
+    } catch (GlibException e) {
+      if (!SecretServiceError.isClosed(e)) {
+        throw e;
+      }
+      // The bus ended since the last call.
+      disconnect();
+      bus = bus(cancellable);
+      now = bus.owner(SECRETS);
+    }
     Pointer agreed = service;
     if (agreed == null || !now.equals(owner)) {
       forgetService();
       provider = now.isEmpty() ? Provider.OTHER : bus.provider(now);
       agreed = agree(bus);
     }
-    libraries.gobject().g_object_ref(open);
+    libraries.gobject().g_object_ref(bus.connection());
     libraries.gobject().g_object_ref(agreed);
     return new Session(bus, owner, agreed);
+  }
+
+  private Bus bus(Pointer cancellable) throws GlibException {
+    return new Bus(libraries, connection == null ? connect(cancellable) : connection, cancellable);
   }
 
   private Pointer connect(Pointer cancellable) throws GlibException {
@@ -94,7 +108,7 @@ final class Link {
     Pointer made =
         libraries.gio().g_bus_get_sync(Gio.G_BUS_TYPE_SESSION, cancellable, error.reference());
     if (made == null) {
-      throw error.take(libraries.glib(), "g_bus_get_sync");
+      throw error.take(libraries.glib(), SecretServiceError.CONNECT);
     }
     // The default ends this process with SIGTERM when the bus goes away.
     libraries.gio().g_dbus_connection_set_exit_on_close(made, Glib.FALSE);

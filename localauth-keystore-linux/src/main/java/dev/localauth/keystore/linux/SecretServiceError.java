@@ -12,6 +12,10 @@ import java.time.Duration;
 /** Turns what a native call reported into what a caller can act on. */
 final class SecretServiceError {
   private static final String OTHERWISE = ", or use --store file";
+
+  /** The call that reaches for the bus, of which every failure means that there is none. */
+  static final String CONNECT = "g_bus_get_sync";
+
   private static final int CANCELLED = 19;
   private static final int DISCONNECTED = 15;
   private static final int PROTOCOL = 1;
@@ -58,6 +62,15 @@ final class SecretServiceError {
     };
   }
 
+  /** Says whether the error means that the connection to the bus is gone. */
+  static boolean isClosed(GlibException error) {
+    return error.domain().equals(IO)
+        && switch (GlibErrors.shortName(error)) {
+          case "CLOSED", "CONNECTION_CLOSED" -> true;
+          default -> false;
+        };
+  }
+
   /** Returns the error of a wait that our deadline ended. */
   static GlibException timedOut(String call) {
     return new GlibException(call, IO, CANCELLED, "the deadline is over");
@@ -82,6 +95,9 @@ final class SecretServiceError {
   }
 
   private static Reason reason(GlibException error) {
+    if (error.call().equals(CONNECT)) {
+      return Reason.UNAVAILABLE;
+    }
     String name = GlibErrors.shortName(error);
     return switch (error.domain()) {
       case SECRET ->
@@ -142,7 +158,7 @@ final class SecretServiceError {
               "run the command again" + OTHERWISE,
               error);
       default -> {
-        boolean connecting = error.call().equals("g_bus_get_sync");
+        boolean connecting = error.call().equals(CONNECT);
         yield new SecretStoreException(
             Reason.UNAVAILABLE,
             connecting
