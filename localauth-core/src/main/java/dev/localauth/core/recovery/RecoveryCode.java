@@ -10,7 +10,8 @@ import java.util.Arrays;
  * §6). Only bytes, never text: a code opens the way to replace a method.
  */
 final class RecoveryCode {
-  private static final byte[] ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".getBytes(StandardCharsets.US_ASCII);
   private static final int SYMBOLS = 16;
   private static final int GROUP = 4;
 

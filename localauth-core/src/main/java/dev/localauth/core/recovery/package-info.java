@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The way back in for a person who lost a method: codes on paper, each good for one replacement. */
+/**
+ * The way back in for a person who lost a method: codes on paper, each good for one replacement.
+ */
 @NullMarked
 package dev.localauth.core.recovery;
 
