@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ final class LibSecretService implements SecretService {
   private static final List<String> KWALLET_MODULES =
       List.of("/modules/kwalletd5", "/modules/kwalletd6");
   private static final String NONE = "/";
+
+  // KeePassXC makes two items when two calls to replace the same missing one meet.
+  private static final ReentrantLock CREATING = new ReentrantLock();
 
   private final Link link;
   private final Libraries libraries;
@@ -85,15 +89,22 @@ final class LibSecretService implements SecretService {
 
   @Override
   public boolean create(String collection, SecretName name, byte[] value) throws GlibException {
-    Pointer secret = encoded(value);
-    Pointer properties =
-        arguments.variants(
-            Map.of(
-                ITEM + ".Label", arguments.text(name.toString()),
-                ITEM + ".Attributes", arguments.texts(attributes(name))));
-    Pointer asked = arguments.tuple(properties, secret, arguments.flag(true));
-    try (Variant reply = call(collection, COLLECTION + ".CreateItem", asked, "(oo)")) {
-      return prompted(reply.part(1, Variant::text));
+    if (!deadline.acquire(CREATING)) {
+      throw SecretServiceError.timedOut("CreateItem");
+    }
+    try {
+      Pointer secret = encoded(value);
+      Pointer properties =
+          arguments.variants(
+              Map.of(
+                  ITEM + ".Label", arguments.text(name.toString()),
+                  ITEM + ".Attributes", arguments.texts(attributes(name))));
+      Pointer asked = arguments.tuple(properties, secret, arguments.flag(true));
+      try (Variant reply = call(collection, COLLECTION + ".CreateItem", asked, "(oo)")) {
+        return prompted(reply.part(1, Variant::text));
+      }
+    } finally {
+      CREATING.unlock();
     }
   }
 

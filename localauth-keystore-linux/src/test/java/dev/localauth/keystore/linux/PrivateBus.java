@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -158,9 +159,14 @@ final class PrivateBus implements AutoCloseable {
     }
   }
 
-  String log() throws IOException {
-    Path log = directory.resolve("log");
-    return Files.exists(log) ? Files.readString(log) : "";
+  /** Returns what the programs said so far. */
+  String log() {
+    try {
+      Path log = directory.resolve("log");
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ends a program that was started here, whatever state it is in. */
