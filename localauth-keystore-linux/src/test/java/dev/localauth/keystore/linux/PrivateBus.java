@@ -36,7 +36,11 @@ final class PrivateBus implements AutoCloseable {
   private final List<Process> processes = new ArrayList<>();
   private Process daemon;
 
+  /** Skips the test if one of the programs is missing without which no bus can be used here. */
   PrivateBus() throws IOException, InterruptedException {
+    Programs.require("dbus-daemon", "dbus");
+    Programs.require("gdbus", "libglib2.0-bin");
+    Programs.require("secret-tool", "libsecret-tools");
     directory = Files.createTempDirectory("localauth-bus-");
     for (String each : List.of("home", "run")) {
       Files.createDirectory(

@@ -34,7 +34,9 @@ import org.junit.jupiter.api.function.Executable;
 @TestInstance(Lifecycle.PER_CLASS)
 interface RealProviderContract extends LockableSecretStoreContract {
   SecretName NAME = new SecretName("localauth", "real/provider");
-  int OPERATIONS = 2000;
+  /** Less where time is short: {@code -Dlocalauth.operations=400}. */
+  int OPERATIONS = Integer.getInteger("localauth.operations", 2000);
+
   int MEGABYTE = 1 << 20;
   Duration IN_TIME = Duration.ofSeconds(6);
 
