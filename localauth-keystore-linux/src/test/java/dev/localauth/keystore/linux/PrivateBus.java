@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,7 +36,11 @@ final class PrivateBus implements AutoCloseable {
   private final List<Process> processes = new ArrayList<>();
   private Process daemon;
 
+  /** Skips the test if one of the programs is missing without which no bus can be used here. */
   PrivateBus() throws IOException, InterruptedException {
+    Programs.require("dbus-daemon", "dbus");
+    Programs.require("gdbus", "libglib2.0-bin");
+    Programs.require("secret-tool", "libsecret-tools");
     directory = Files.createTempDirectory("localauth-bus-");
     for (String each : List.of("home", "run")) {
       Files.createDirectory(
@@ -158,9 +163,14 @@ final class PrivateBus implements AutoCloseable {
     }
   }
 
-  String log() throws IOException {
-    Path log = directory.resolve("log");
-    return Files.exists(log) ? Files.readString(log) : "";
+  /** Returns what the programs said so far. */
+  String log() {
+    try {
+      Path log = directory.resolve("log");
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ends a program that was started here, whatever state it is in. */
