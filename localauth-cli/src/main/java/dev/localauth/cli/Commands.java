@@ -5,6 +5,7 @@ import dev.localauth.cli.trial.TryCommand;
 import dev.localauth.core.GateClosedException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,13 +45,20 @@ public final class Commands {
 
   private int usage(CommandLine.ParameterException mistake) {
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-    String what = String.valueOf(mistake.getMessage());
-    invocation
-        .console()
-        .error(
-            what.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + what.substring(1),
-            Optional.of("see \"" + command + " --help\""));
+    invocation.console().error(what(mistake), Optional.of("see \"" + command + " --help\""));
     return ExitCode.USAGE;
+  }
+
+  private static String what(CommandLine.ParameterException mistake) {
+    if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      boolean isCommand = mistake.getCommandLine().getParent() == null;
+      return "there is no "
+          + (unmatched.isUnknownOption() ? "option " : isCommand ? "command " : "argument ")
+          + first;
+    }
+    String what = String.valueOf(mistake.getMessage());
+    return what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1);
   }
 
   private int failed(Exception failure) {

@@ -7,11 +7,15 @@ import dev.localauth.core.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * Opens the gate for an agent. Starting it is up to the launcher script, which becomes the agent
@@ -24,6 +28,8 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   private final Invocation invocation;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Option(
       names = "--agent",
       paramLabel = "NAME",
@@ -31,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String agent;
 
   @Parameters(
-      paramLabel = "-- COMMAND...",
+      paramLabel = "-- COMMAND",
       arity = "1..*",
       description = "The agent and its arguments.")
   private List<String> command = List.of();
@@ -42,6 +48,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws GateClosedException, IOException {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    if (!line.getParseResult().originalArgs().contains("--")) {
+      // The launcher would not know where the command begins.
+      throw new CommandLine.ParameterException(line, "-- is missing before the command");
+    }
     String name = agent == null ? nameOf(command.get(0)) : agent;
     try (Session session =
         invocation

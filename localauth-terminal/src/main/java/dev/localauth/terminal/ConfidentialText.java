@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The content of a confidential notice. Holds copies of its secrets, to draw them once more. */
 final class ConfidentialText implements AutoCloseable {
+  private static final int ROWS_OF_THE_QUESTION = 1;
+
   private final Looks looks;
   private final String introduction;
   private final Optional<Secret> scannable;
@@ -22,12 +24,12 @@ final class ConfidentialText implements AutoCloseable {
     lines = notice.lines().stream().map(Secret::copy).toList();
   }
 
-  /** Writes the introduction, the picture or why there is none, and the lines. */
+  /**
+   * Writes the introduction, the lines, and the picture or why there is none. The picture comes
+   * last, next to the question: in a small window it is the text that moves out at the top.
+   */
   void writeTo(Terminal terminal) throws IOException {
     writeLine(terminal, introduction);
-    if (scannable.isPresent()) {
-      writePicture(terminal, scannable.get());
-    }
     for (Secret line : lines) {
       byte[] shown = line.use(Utf8::withoutControls);
       try {
@@ -36,6 +38,9 @@ final class ConfidentialText implements AutoCloseable {
         Arrays.fill(shown, (byte) 0);
       }
       writeLine(terminal, "");
+    }
+    if (scannable.isPresent()) {
+      writePicture(terminal, scannable.get());
     }
   }
 
@@ -57,7 +62,7 @@ final class ConfidentialText implements AutoCloseable {
       return;
     }
     Terminal.Size window = terminal.size();
-    int rows = picture.rows() + otherRows(window.columns());
+    int rows = picture.rows() + ROWS_OF_THE_QUESTION;
     if (picture.columns() > window.columns() || rows > window.rows()) {
       writeLine(
           terminal,
@@ -71,19 +76,6 @@ final class ConfidentialText implements AutoCloseable {
     } finally {
       Arrays.fill(drawn, (byte) 0);
     }
-  }
-
-  /** Everything but the picture, and one row for the question. */
-  private int otherRows(int columns) {
-    int rows = rows(introduction.length(), columns) + 1;
-    for (Secret line : lines) {
-      rows += rows(line.length(), columns);
-    }
-    return rows;
-  }
-
-  private static int rows(int characters, int columns) {
-    return Math.max(1, (characters + columns - 1) / columns);
   }
 
   @Override

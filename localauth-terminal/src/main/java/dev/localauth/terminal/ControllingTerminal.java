@@ -2,6 +2,7 @@
 package dev.localauth.terminal;
 
 import dev.localauth.api.Prompter;
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -21,6 +22,14 @@ public final class ControllingTerminal {
    * dev.localauth.api.PromptException.Reason#UNAVAILABLE}.
    */
   public static Prompter prompter() {
-    return new TerminalPrompter(LinuxTerminal::open, Looks.of(System.getenv()), PATIENCE);
+    return new TerminalPrompter(ControllingTerminal::open, Looks.of(System.getenv()), PATIENCE);
+  }
+
+  private static Terminal open() throws IOException {
+    String system = System.getProperty("os.name", "");
+    if (!system.equals("Linux")) {
+      throw new IOException("the terminals of " + system + " are not known");
+    }
+    return LinuxTerminal.open();
   }
 }

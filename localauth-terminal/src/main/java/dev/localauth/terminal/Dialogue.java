@@ -70,6 +70,14 @@ final class Dialogue {
     if (count == 0) {
       return line.isTooLong() || idle();
     }
+    try {
+      return take(keys, count);
+    } finally {
+      terminal.write(line.takeEcho());
+    }
+  }
+
+  private boolean take(byte[] keys, int count) throws IOException, PromptException {
     for (int i = 0; i < count; i++) {
       switch (line.type(keys[i], System.nanoTime())) {
         case NONE -> {}
@@ -80,7 +88,6 @@ final class Dialogue {
         case SUSPEND -> suspend();
       }
     }
-    terminal.write(line.takeEcho());
     return false;
   }
 

@@ -9,7 +9,7 @@ import com.sun.jna.Pointer;
  * that started it, so that the interactive shell sees both stop.
  */
 final class JobStop {
-  /** More than any {@code struct sigaction} holds; the handler comes first. */
+  /** More than {@code sigset_t} or {@code struct sigaction} hold; there the handler comes first. */
   private static final int BYTES = 256;
 
   private static final Pointer SIG_IGN = new Pointer(1);
@@ -20,26 +20,31 @@ final class JobStop {
     this.libc = libc;
   }
 
-  /** Returns when the job goes on; at once where Ctrl-Z is ignored, as in {@code $(…)}. */
+  /**
+   * Returns when the job goes on; at once where Ctrl-Z is ignored, as in {@code $(…)}.
+   *
+   * <p>Of the threads of a process any may take a signal sent to all, at any time, and this one
+   * would go on for a while with a terminal that is no longer its own. So this thread holds back a
+   * signal of its own until the job has one, and takes it then. Whichever stops the process first,
+   * the SIGCONT that ends the stop discards the other (signal(7)), even if it comes too early.
+   */
   void stop() {
-    try (Memory previous = new Memory(BYTES);
-        Memory ignored = new Memory(BYTES)) {
-      libc.sigaction(Libc.SIGTSTP, null, previous);
-      if (SIG_IGN.equals(previous.getPointer(0))) {
+    try (Memory action = new Memory(BYTES);
+        Memory stopSignal = new Memory(BYTES);
+        Memory before = new Memory(BYTES)) {
+      libc.sigaction(Libc.SIGTSTP, null, action);
+      if (SIG_IGN.equals(action.getPointer(0))) {
         return;
       }
-      ignored.clear();
-      ignored.setPointer(0, SIG_IGN);
-      // So that nothing has to be looked up between the three calls that matter.
-      libc.kill(0, 0);
-      libc.raise(0);
-      // Another thread may take a signal sent to the process, and this one would go on for a while
-      // with the terminal no longer its own. A signal raised by a thread stops it before it
-      // returns.
-      libc.sigaction(Libc.SIGTSTP, ignored, null);
-      libc.kill(0, Libc.SIGTSTP);
-      libc.sigaction(Libc.SIGTSTP, previous, null);
-      libc.raise(Libc.SIGTSTP);
+      libc.sigemptyset(stopSignal);
+      libc.sigaddset(stopSignal, Libc.SIGTSTP);
+      libc.pthread_sigmask(Libc.SIG_BLOCK, stopSignal, before);
+      try {
+        libc.raise(Libc.SIGTSTP);
+        libc.kill(0, Libc.SIGTSTP);
+      } finally {
+        libc.pthread_sigmask(Libc.SIG_SETMASK, before, null);
+      }
     }
   }
 }

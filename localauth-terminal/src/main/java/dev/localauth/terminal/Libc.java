@@ -28,6 +28,8 @@ interface Libc extends Library {
   NativeLong TIOCGWINSZ = new NativeLong(0x5413);
 
   int SIGTSTP = 20;
+  int SIG_BLOCK = 0;
+  int SIG_SETMASK = 2;
 
   int open(String path, int flags) throws LastErrorException;
 
@@ -57,6 +59,12 @@ interface Libc extends Library {
 
   int sigaction(int signal, @Nullable Pointer action, @Nullable Pointer previous)
       throws LastErrorException;
+
+  int sigemptyset(Pointer set);
+
+  int sigaddset(Pointer set, int signal);
+
+  int pthread_sigmask(int how, Pointer set, @Nullable Pointer previous);
 
   /** Loaded on first use, so that nothing native is needed before a question is asked. */
   final class Loaded {

@@ -32,6 +32,8 @@ final class LinuxTerminal implements Terminal {
       return new LinuxTerminal(libc, libc.open("/dev/tty", flags));
     } catch (LastErrorException e) {
       throw failure("open /dev/tty", e);
+    } catch (LinkageError e) {
+      throw new IOException("the C library cannot be called", e);
     }
   }
 

@@ -12,8 +12,11 @@ import java.util.Arrays;
  * explicitly and the quiet zone is drawn, so that it reads on light and on dark terminals.
  */
 final class QrPicture {
-  /** ISO/IEC 18004 §9.1: four modules on each side. */
-  static final int QUIET_ZONE = 4;
+  /**
+   * ISO/IEC 18004 §9.1 asks for four modules on each side. With two, the code of a key URI fits a
+   * window of 24 rows; beyond them there is the plain background of the window.
+   */
+  static final int QUIET_ZONE = 2;
 
   private static final String BLACK_ON_WHITE = "\u001b[30;47m";
   private static final String PLAIN_AGAIN = "\u001b[0m\n";

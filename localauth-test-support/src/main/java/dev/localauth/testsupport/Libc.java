@@ -18,6 +18,7 @@ interface Libc extends Library {
   int TERMIOS_BYTES = 60;
   int C_LFLAG = 12;
   int ECHO = 0x8;
+  int POLLIN = 0x1;
 
   int posix_openpt(int flags) throws LastErrorException;
 
@@ -30,6 +31,8 @@ interface Libc extends Library {
   int ioctl(int fd, NativeLong request, short[] windowSize) throws LastErrorException;
 
   int tcgetattr(int fd, Pointer termios) throws LastErrorException;
+
+  int poll(Pointer fds, NativeLong count, int timeout) throws LastErrorException;
 
   NativeLong read(int fd, byte[] buffer, NativeLong count) throws LastErrorException;
 

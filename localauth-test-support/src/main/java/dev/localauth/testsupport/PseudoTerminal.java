@@ -25,6 +25,7 @@ public final class PseudoTerminal implements AutoCloseable {
   private final Process leader;
   private final Transcript transcript = new Transcript();
   private final Thread reader = new Thread(this::readAll, "pseudo-terminal");
+  private volatile boolean hungUp;
 
   private PseudoTerminal(PtyMaster master, Process leader) {
     this.master = master;
@@ -135,9 +136,9 @@ public final class PseudoTerminal implements AutoCloseable {
     return transcript.all();
   }
 
-  @Override
-  public void close() {
-    SessionProcesses.end(leader.toHandle());
+  /** Takes the terminal away, as a closed window or a broken connection does. */
+  public void hangUp() {
+    hungUp = true;
     boolean interrupted = Thread.interrupted();
     try {
       reader.join(TO_END.toMillis());
@@ -152,12 +153,24 @@ public final class PseudoTerminal implements AutoCloseable {
     }
   }
 
+  @Override
+  public void close() {
+    SessionProcesses.end(leader.toHandle());
+    if (!hungUp) {
+      hangUp();
+    }
+  }
+
   private void readAll() {
-    byte[] bytes = master.read();
+    byte[] bytes = master.read(this::hasEnded);
     while (bytes.length > 0) {
       transcript.append(bytes);
-      bytes = master.read();
+      bytes = master.read(this::hasEnded);
     }
     transcript.end();
+  }
+
+  private boolean hasEnded() {
+    return hungUp || !leader.isAlive();
   }
 }

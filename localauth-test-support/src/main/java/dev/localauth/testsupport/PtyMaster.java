@@ -9,10 +9,12 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /** The end of a pseudo-terminal on which the person would sit. */
 final class PtyMaster {
   private static final int EINTR = 4;
+  private static final int GLANCE_MILLIS = 100;
 
   private final int fd;
   private final Path slave;
@@ -46,18 +48,36 @@ final class PtyMaster {
     }
   }
 
-  /** Returns what was written on the other end, or nothing when that end is closed for good. */
-  byte[] read() {
+  /**
+   * Returns what was written on the other end. Nothing when that end is closed for good, or {@code
+   * hungUp} says so: where the leader of the session has ended, but another process still holds
+   * that end, Linux lets this one wait forever.
+   */
+  byte[] read(BooleanSupplier hungUp) {
     byte[] buffer = new byte[8192];
     while (true) {
       try {
-        int count = LIBC.read(fd, buffer, new NativeLong(buffer.length)).intValue();
-        return Arrays.copyOf(buffer, count);
+        boolean last = hungUp.getAsBoolean();
+        if (isReadable()) {
+          int count = LIBC.read(fd, buffer, new NativeLong(buffer.length)).intValue();
+          return Arrays.copyOf(buffer, count);
+        }
+        if (last) {
+          return new byte[0];
+        }
       } catch (LastErrorException e) {
         if (e.getErrorCode() != EINTR) {
           return new byte[0]; // EIO: nobody holds the other end any more
         }
       }
+    }
+  }
+
+  private boolean isReadable() {
+    try (Memory pollfd = new Memory(8)) {
+      pollfd.setInt(0, fd);
+      pollfd.setInt(4, Libc.POLLIN);
+      return LIBC.poll(pollfd, new NativeLong(1), GLANCE_MILLIS) > 0;
     }
   }
 

@@ -43,6 +43,25 @@ final class PseudoTerminalTest {
   }
 
   @Test
+  void theEndIsSeenAlsoWhenABackgroundProcessStays() {
+    try (PseudoTerminal terminal =
+        PseudoTerminal.start("sh", "-c", "trap '' HUP; sleep 1000 & echo last; exit 3")) {
+      assertEquals(3, terminal.waitFor(SOON));
+      assertEquals("last\r\n", terminal.transcript());
+    }
+  }
+
+  @Test
+  void aTerminalThatHangsUpEndsTheCommand() {
+    try (PseudoTerminal terminal = PseudoTerminal.start("cat")) {
+      terminal.send("ready\r");
+      terminal.expect("ready\r\nready\r\n", SOON);
+      terminal.hangUp();
+      assertEquals(129, terminal.waitFor(SOON));
+    }
+  }
+
+  @Test
   void theWindowHasTheGivenSizeAndCanChange() {
     try (PseudoTerminal terminal =
         PseudoTerminal.command("sh", "-c", "stty size; read line; stty size")
@@ -97,8 +116,9 @@ final class PseudoTerminalTest {
 
   @Test
   void controlCInterrupts() {
-    try (PseudoTerminal terminal = PseudoTerminal.start("sh", "-c", "echo ready; cat")) {
-      terminal.expect("ready", SOON);
+    try (PseudoTerminal terminal = PseudoTerminal.start("cat")) {
+      terminal.send("ready\r");
+      terminal.expect("ready\r\nready\r\n", SOON);
       terminal.sendControl('C');
       assertEquals(130, terminal.waitFor(SOON));
     }

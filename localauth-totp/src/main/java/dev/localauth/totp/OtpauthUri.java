@@ -28,10 +28,18 @@ record OtpauthUri(TotpParameters parameters, Person person) {
     return encoded(person.user()) + "@" + encoded(person.host());
   }
 
+  /**
+   * What an app assumes by itself is left out, which the format allows: the shorter text makes a QR
+   * code that fits an ordinary window of 24 rows.
+   */
   private String settings() {
-    return "&issuer=%s&algorithm=%s&digits=%s&period=%s"
+    String common = "&issuer=" + ISSUER;
+    if (parameters.areDefaults()) {
+      return common;
+    }
+    return "%s&algorithm=%s&digits=%s&period=%s"
         .formatted(
-            ISSUER,
+            common,
             parameters.algorithm(),
             Integer.toString(parameters.digits()),
             Long.toString(parameters.period().toSeconds()));

@@ -28,9 +28,7 @@ record SetupSheet(TotpParameters parameters, Secret uri, Secret key) implements 
 
   /** Returns the sheet in the form that is shown; its secrets stay this sheet's own. */
   Notice.Confidential notice(String preface) {
-    String introduction =
-        "scan this with an authenticator app, or type the key into it (time based, %s, %d digits);"
-            + " then enter the code that it shows";
+    String introduction = "scan this, or type the key, into an authenticator app (%s, %d digits)";
     return new Notice.Confidential(
         preface + introduction.formatted(parameters.algorithm(), parameters.digits()),
         Optional.of(uri),

@@ -31,6 +31,10 @@ record TotpParameters(Algorithm algorithm, int digits, Duration period) {
     return read(kept);
   }
 
+  boolean areDefaults() {
+    return toParameters().asMap().equals(DEFAULTS);
+  }
+
   Parameters toParameters() {
     return Parameters.of(
         Map.of(

@@ -34,9 +34,9 @@ record AuthenticatorApp(byte[] seed, String algorithm, int digits, long period) 
     }
     return new AuthenticatorApp(
         decoded(query.getOrDefault("secret", "")),
-        query.getOrDefault("algorithm", ""),
-        Integer.parseInt(query.getOrDefault("digits", "")),
-        Long.parseLong(query.getOrDefault("period", "")));
+        query.getOrDefault("algorithm", "SHA1"),
+        Integer.parseInt(query.getOrDefault("digits", "6")),
+        Long.parseLong(query.getOrDefault("period", "30")));
   }
 
   String code(Instant at) {

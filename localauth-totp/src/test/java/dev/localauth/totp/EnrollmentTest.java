@@ -66,7 +66,7 @@ class EnrollmentTest {
     assertEquals(
         "otpauth://totp/localauth:alice@example?secret="
             + key.replace(" ", "")
-            + "&issuer=localauth&algorithm=SHA1&digits=6&period=30",
+            + "&issuer=localauth",
         uri);
   }
 
@@ -161,6 +161,7 @@ class EnrollmentTest {
   @CsvSource({
     "2, 60 seconds ahead of",
     "-3, 90 seconds behind",
+    "-4, 2 minutes behind",
     "8, 4 minutes ahead of",
     "-8, 4 minutes behind",
     "20, 10 minutes ahead of",
@@ -182,6 +183,20 @@ class EnrollmentTest {
     var prompter = answering(app -> app.code(bench.step() + offset));
     var thrown = assertThrows(AuthenticatorException.class, () -> enroll(prompter));
     assertEquals("the code did not match", thrown.getMessage());
+  }
+
+  /** The seed of the RFC has the same code two steps later. */
+  @Test
+  void ofTwoStepsWithTheSameCodeTheNearerCounts() throws Exception {
+    bench.setTo(58261606, 0);
+    TotpParameters parameters = TotpParameters.requested(asked);
+    var prompter = ScriptedPrompter.answering("905913");
+    var context = context(prompter);
+    try (Secret seed = Secret.copyOf(Bench.SEED);
+        SetupSheet sheet = SetupSheet.of(parameters, context.person(), seed)) {
+      new Arming(context, new Codes(parameters, seed), sheet).requireCode();
+    }
+    assertEquals(List.of(), linesOf(prompter));
   }
 
   @Test

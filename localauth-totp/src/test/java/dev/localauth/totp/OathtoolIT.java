@@ -30,9 +30,11 @@ class OathtoolIT {
     try {
       run(List.of("oathtool", "--version"));
     } catch (IOException missing) {
-      Assumptions.abort(
-          "SKIPPED: oathtool is not installed, so nothing was compared with it; on Debian:"
-              + " apt-get install oathtool");
+      String reason =
+          "SKIPPED: nothing was compared with oathtool, which is not installed;"
+              + " on Debian: apt-get install oathtool";
+      System.err.println(reason);
+      Assumptions.abort(reason);
     }
   }
 

@@ -39,7 +39,7 @@ public final class TryCommand implements Callable<Integer> {
   private final Narrator narrator;
 
   @Parameters(
-      paramLabel = "-- COMMAND...",
+      paramLabel = "-- COMMAND",
       arity = "0..*",
       description = "What to start behind the gate; default: a stand-in for an agent.")
   private List<String> command = List.of();
@@ -109,7 +109,11 @@ public final class TryCommand implements Callable<Integer> {
 
   private int launch(Gate gate, Prompter person, List<String> agent)
       throws GateClosedException, IOException {
-    try (Session session = gate.launch(person, Purpose.of(command.isEmpty() ? "stand-in agent" : agent.get(0)), invocation.launcher())) {
+    try (Session session =
+        gate.launch(
+            person,
+            Purpose.of(command.isEmpty() ? "stand-in agent" : agent.get(0)),
+            invocation.launcher())) {
       return StandIn.run(agent, session.environment());
     }
   }

@@ -4,7 +4,7 @@ package dev.localauth.core.file;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -111,7 +111,7 @@ public final class KeyValues {
 
   /** Throws unless {@code content} is the one form of what was read from it. */
   public static void requireOneForm(byte[] content, byte[] written) throws MalformedFileException {
-    if (!Arrays.equals(content, written)) {
+    if (!MessageDigest.isEqual(content, written)) {
       throw new MalformedFileException("it is not in the form that localauth writes");
     }
   }

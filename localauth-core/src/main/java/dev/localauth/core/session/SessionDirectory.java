@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -118,7 +118,7 @@ public final class SessionDirectory {
     }
     if (file.toString().endsWith(AGENT)) {
       byte[] note = OwnedFile.read(file, owner, LIMIT).orElse(new byte[0]);
-      return Arrays.equals(note, namespaces.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.isEqual(note, namespaces.getBytes(StandardCharsets.UTF_8));
     }
     return readOrNothing(file).filter(record -> !record.namespaces().equals(namespaces)).isEmpty();
   }

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +57,7 @@ public final class SettingsFile {
   public void restore(Optional<byte[]> earlier) throws IOException {
     if (earlier.isEmpty()) {
       AtomicFile.delete(file);
-    } else if (!Arrays.equals(content().orElse(new byte[0]), earlier.get())) {
+    } else if (!MessageDigest.isEqual(content().orElse(new byte[0]), earlier.get())) {
       AtomicFile.write(file, earlier.get());
     }
   }

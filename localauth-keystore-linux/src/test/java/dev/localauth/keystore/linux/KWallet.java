@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.keystore.linux;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.StringJoiner;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** KWallet 5 with an open wallet, opened as pam_kwallet opens it at log-in. */
+final class KWallet implements RunningProvider {
+  private static final String NAME = "org.kde.kwalletd5";
+  private static final String PATH = "/modules/kwalletd5";
+  private static final String WALLET = "/org/freedesktop/secrets/collection/kdewallet";
+  private static final String SETTINGS =
+      """
+      [Wallet]
+      Enabled=true
+      First Use=false
+      Use One Wallet=true
+      Default Wallet=kdewallet
+      Prompt on Open=false
+      [org.freedesktop.secrets]
+      apiEnabled=true
+      """;
+
+  private final PrivateBus bus;
+  private final byte[] salt = new byte[56];
+  private Process process;
+
+  KWallet() throws IOException, InterruptedException {
+    Programs.require("kwalletd5", "libkf5wallet-bin libqca-qt5-2-plugins");
+    bus = new PrivateBus();
+    try {
+      new SecureRandom().nextBytes(salt);
+      Path data = Files.createDirectories(bus.home().resolve(".local/share/kwalletd"));
+      Files.write(data.resolve("kdewallet.salt"), salt);
+      Path config = Files.createDirectories(bus.home().resolve(".config"));
+      Files.writeString(config.resolve("kwalletrc"), SETTINGS);
+      process = start();
+      unlock();
+      // A wallet that is made while the daemon runs is not offered as a collection.
+      restart();
+    } catch (IOException | InterruptedException e) {
+      bus.close();
+      throw e;
+    }
+  }
+
+  private Process start() throws IOException, InterruptedException {
+    Process started = bus.start("kwalletd5");
+    bus.awaitSecrets(started);
+    return started;
+  }
+
+  @Override
+  public PrivateBus bus() {
+    return bus;
+  }
+
+  @Override
+  public Process process() {
+    return process;
+  }
+
+  @Override
+  public void lock() throws IOException, InterruptedException {
+    bus.call(
+        Link.SECRETS,
+        "/org/freedesktop/secrets",
+        "org.freedesktop.Secret.Service.Lock",
+        "['" + WALLET + "']");
+  }
+
+  @Override
+  public void unlock() throws IOException, InterruptedException {
+    StringJoiner key = new StringJoiner(", ", "[", "]");
+    for (byte each : key()) {
+      key.add("byte 0x%02x".formatted(each));
+    }
+    bus.call(NAME, PATH, "org.kde.KWallet.pamOpen", "kdewallet", key.toString(), "0");
+    bus.await(
+        "the open wallet",
+        () -> bus.call(NAME, PATH, "org.kde.KWallet.isOpen", "kdewallet").contains("true"));
+  }
+
+  private byte[] key() {
+    try {
+      PBEKeySpec password = new PBEKeySpec("pw".toCharArray(), salt, 50000, 56 * 8);
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+          .generateSecret(password)
+          .getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void restart() throws IOException, InterruptedException {
+    // It writes to disk seconds after a change, or when it closes the wallet.
+    lock();
+    bus.end(process);
+    process = start();
+    unlock();
+  }
+}

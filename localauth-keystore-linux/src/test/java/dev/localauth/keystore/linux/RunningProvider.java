@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.keystore.linux;
+
+import java.io.IOException;
+
+/** A real program that keeps secrets, on a bus of its own. */
+interface RunningProvider extends AutoCloseable {
+  PrivateBus bus();
+
+  /** Returns the program as it runs now. */
+  Process process();
+
+  /** Locks everything. */
+  void lock() throws Exception;
+
+  /** Unlocks everything, as a person who types the password would. */
+  void unlock() throws Exception;
+
+  /** Ends the program and starts it again, unlocked. */
+  void restart() throws Exception;
+
+  /** Stops the program from answering, without ending it. */
+  default void freeze() {
+    Libc.INSTANCE.kill((int) process().pid(), Libc.SIGSTOP);
+  }
+
+  /** Lets it answer again. */
+  default void thaw() {
+    Libc.INSTANCE.kill((int) process().pid(), Libc.SIGCONT);
+  }
+
+  @Override
+  default void close() throws IOException {
+    bus().close();
+  }
+}
