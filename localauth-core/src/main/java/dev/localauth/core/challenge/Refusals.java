@@ -54,7 +54,23 @@ public final class Refusals {
   /** Returns why the gate is closed after something could not be asked or checked. */
   public static GateClosedException failed(LocalAuthException failure) {
     return new GateClosedException(
-        reason(failure), failure.getMessage(), failure.hint().orElse(""), failure);
+        reason(failure),
+        failure.getMessage(),
+        failure.hint().orElseGet(() -> hint(failure)),
+        failure);
+  }
+
+  /** What can be done where whoever failed has nothing better to say. */
+  private static String hint(LocalAuthException failure) {
+    if (failure instanceof SecretStoreException store) {
+      return switch (store.reason()) {
+        case LOCKED -> "unlock the keyring and run the command again";
+        case UNAVAILABLE, FAILED -> "see that the store works and run the command again";
+        case UNWRITABLE -> "free some space or make the place writable, and run the command again";
+        case CORRUPT, DENIED -> "see \"localauth help recovery\"";
+      };
+    }
+    return "";
   }
 
   /** Writes a duration as the person would say it. */
