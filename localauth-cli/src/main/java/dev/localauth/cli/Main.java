@@ -55,6 +55,9 @@ public final class Main {
 
   /** Without its launcher an answer would open nothing, and the terminal is the shell's again. */
   private static void endWith(long launcher) {
+    if (launcher == ProcessHandle.current().pid()) {
+      return; // it became this program
+    }
     ProcessHandle.of(launcher)
         .ifPresent(
             process ->
