@@ -53,24 +53,20 @@ public final class Refusals {
 
   /** Returns why the gate is closed after something could not be asked or checked. */
   public static GateClosedException failed(LocalAuthException failure) {
+    ClosedReason reason = reason(failure);
     return new GateClosedException(
-        reason(failure),
-        failure.getMessage(),
-        failure.hint().orElseGet(() -> hint(failure)),
-        failure);
+        reason, failure.getMessage(), failure.hint().orElse(usualHint(reason)), failure);
   }
 
-  /** What can be done where whoever failed has nothing better to say. */
-  private static String hint(LocalAuthException failure) {
-    if (failure instanceof SecretStoreException store) {
-      return switch (store.reason()) {
-        case LOCKED -> "unlock the keyring and run the command again";
-        case UNAVAILABLE, FAILED -> "see that the store works and run the command again";
-        case UNWRITABLE -> "free some space or make the place writable, and run the command again";
-        case CORRUPT, DENIED -> "see \"localauth help recovery\"";
-      };
-    }
-    return "";
+  /** Returns what helps where the provider that failed has nothing better to say. */
+  private static String usualHint(ClosedReason reason) {
+    return switch (reason) {
+      case ENROLLMENT_LOST, LEDGER -> "see \"localauth help recovery\"";
+      case NO_TERMINAL -> "run the command in a terminal";
+      case STATE -> "free some space or make the place writable, and run the command again";
+      case STORE_LOCKED -> "unlock it and run the command again";
+      default -> "run the command again";
+    };
   }
 
   /** Writes a duration as the person would say it. */

@@ -75,8 +75,12 @@ public record Enrollment(
 
   /** Returns the SHA-256 of {@link #toBytes}, in hexadecimal. */
   public String digest() {
+    return sha256(toBytes());
+  }
+
+  static String sha256(byte[] content) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(toBytes());
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);

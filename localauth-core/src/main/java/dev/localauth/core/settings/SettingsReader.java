@@ -43,7 +43,12 @@ final class SettingsReader implements JsonObject.Field {
     }
     List<Way> ways = new ArrayList<>();
     method.ifPresent(ways::add);
-    ways.addAll(alternatives);
+    for (Way alternative : alternatives) {
+      if (ways.stream().anyMatch(alternative::sameMethods)) {
+        throw new InvalidSettingsException(file, 1, "alternatives names " + alternative + " twice");
+      }
+      ways.add(alternative);
+    }
     return new Settings(enabled, ways, scope, store, maxSession, idleTimeout);
   }
 
