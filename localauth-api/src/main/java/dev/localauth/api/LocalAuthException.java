@@ -25,6 +25,12 @@ public abstract class LocalAuthException extends Exception {
     this.hint = hint;
   }
 
+  /** Returns the line that says what happened. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** Returns what the person can do about it, in the form of the message, or empty. */
   public Optional<String> hint() {
     return hint.isEmpty() ? Optional.empty() : Optional.of(hint);

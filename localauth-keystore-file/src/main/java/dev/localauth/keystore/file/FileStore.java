@@ -2,6 +2,7 @@
 package dev.localauth.keystore.file;
 
 import dev.localauth.api.Availability;
+import dev.localauth.api.DirectoryStore;
 import dev.localauth.api.Secret;
 import dev.localauth.api.SecretName;
 import dev.localauth.api.SecretStore;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * Keeps each secret in a file of its own, encrypted with a key that lies beside it. Protects
  * against other accounts of the machine, not against programs of the person.
  */
-public final class FileStore implements SecretStore {
+public final class FileStore implements DirectoryStore {
   private final Optional<Path> place;
 
   /** Makes a store in the person's data directory, which is looked up at each call. */
@@ -23,12 +24,17 @@ public final class FileStore implements SecretStore {
   }
 
   /** Makes a store in {@code directory}, which is created when something is stored. */
-  public FileStore(Path directory) {
+  FileStore(Path directory) {
     this(Optional.of(directory));
   }
 
   private FileStore(Optional<Path> place) {
     this.place = place;
+  }
+
+  @Override
+  public SecretStore at(Path directory) {
+    return new FileStore(directory);
   }
 
   @Override

@@ -42,7 +42,7 @@ final class PrivateBus implements AutoCloseable {
     Programs.require("gdbus", "libglib2.0-bin");
     Programs.require("secret-tool", "libsecret-tools");
     directory = Files.createTempDirectory("localauth-bus-");
-    for (String each : List.of("home", "run", "tmp")) {
+    for (String each : List.of("home", "run")) {
       Files.createDirectory(
           directory.resolve(each),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -52,8 +52,8 @@ final class PrivateBus implements AutoCloseable {
     environment.put("LANG", "C.UTF-8");
     environment.put("HOME", home().toString());
     environment.put("XDG_RUNTIME_DIR", directory.resolve("run").toString());
-    // KeePassXC allows itself once per temporary directory.
-    environment.put("TMPDIR", directory.resolve("tmp").toString());
+    // KeePassXC allows one instance per account and temporary directory.
+    environment.put("TMPDIR", directory.resolve("run").toString());
     environment.put("DBUS_SESSION_BUS_ADDRESS", address);
     environment.put("QT_QPA_PLATFORM", "offscreen");
     Files.writeString(configuration(), CONFIGURATION.formatted(socket()));
@@ -156,7 +156,7 @@ final class PrivateBus implements AutoCloseable {
   }
 
   void await(String what, Condition condition) throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!condition.holds()) {
       if (System.nanoTime() > end) {
         throw new IOException(what + " is not there: " + log());

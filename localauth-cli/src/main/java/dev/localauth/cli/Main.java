@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.cli;
+
+import dev.localauth.core.Decision;
+import dev.localauth.core.Gate;
+import dev.localauth.terminal.ControllingTerminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The program behind the launcher script, which hands over its own process number and then what the
+ * person typed.
+ */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Console console = console();
+    int exitCode = start(arguments, console, System.getenv());
+    // Threads of native libraries must not keep the person waiting.
+    Runtime.getRuntime().exit(exitCode);
+  }
+
+  private static int start(String[] arguments, Console console, Map<String, String> environment) {
+    if (arguments.length < 1 || !arguments[0].matches("[1-9][0-9]{0,9}")) {
+      console.error(
+          "this is the program behind the command localauth",
+          Optional.of("run the command localauth"));
+      return ExitCode.USAGE;
+    }
+    Optional<String> variable = SoundStart.injectingVariable(environment);
+    if (variable.isPresent()) {
+      return refuse(console, "the variable " + variable.get() + " changes how Java starts");
+    }
+    String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
+    if (command.length == 1 && command[0].equals("check")) {
+      return check(console, environment);
+    }
+    Optional<String> option = SoundStart.foreignOption();
+    if (option.isPresent()) {
+      return refuse(console, "Java was started with " + option.get());
+    }
+    long launcher = Long.parseLong(arguments[0]);
+    endWith(launcher);
+    Invocation invocation =
+        new Invocation(launcher, Gate::fromSettings, ControllingTerminal::prompter, console);
+    return Commands.execute(invocation, command);
+  }
+
+  /** Without its launcher an answer would open nothing, and the terminal is the shell's again. */
+  private static void endWith(long launcher) {
+    if (launcher == ProcessHandle.current().pid()) {
+      return; // it became this program
+    }
+    ProcessHandle.of(launcher)
+        .ifPresent(
+            process ->
+                process
+                    .onExit()
+                    .thenRun(() -> Runtime.getRuntime().exit(ExitCode.UNTRUSTED_START)));
+  }
+
+  /** The most frequent command, so it loads neither the command line parser nor a terminal. */
+  private static int check(Console console, Map<String, String> environment) {
+    Decision decision = Gate.fromSettings().check(environment);
+    if (decision instanceof Decision.Closed closed) {
+      console.error(closed.why().getMessage(), closed.why().hint());
+      return closed.why().exitCode();
+    }
+    return ExitCode.OK;
+  }
+
+  private static int refuse(Console console, String why) {
+    console.error(why, Optional.of("start localauth by its own command, without that option"));
+    return ExitCode.UNTRUSTED_START;
+  }
+
+  private static Console console() {
+    return new Console(stream(FileDescriptor.out), stream(FileDescriptor.err));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.cli;
+
+import dev.localauth.api.Purpose;
+import dev.localauth.core.GateClosedException;
+import dev.localauth.core.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Opens the gate for an agent. Starting it is up to the launcher script, which becomes the agent
+ * once this process has ended well.
+ */
+@Command(
+    name = "run",
+    description = "Opens the gate, then becomes the given command.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private final Invocation invocation;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--agent",
+      paramLabel = "NAME",
+      description = "What to call the agent; default: the name of the command.")
+  private @Nullable String agent;
+
+  @Parameters(
+      paramLabel = "-- COMMAND",
+      arity = "1..*",
+      description = "The agent and its arguments.")
+  private List<String> command = List.of();
+
+  RunCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() throws GateClosedException, IOException {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    if (!line.getParseResult().originalArgs().contains("--")) {
+      // The launcher would not know where the command begins.
+      throw new CommandLine.ParameterException(line, "-- is missing before the command");
+    }
+    String name = agent == null ? nameOf(command.get(0)) : agent;
+    try (Session session =
+        invocation
+            .gate()
+            .get()
+            .launch(invocation.prompter().get(), Purpose.of(name), invocation.launcher())) {
+      session.sinceLastTime().ifPresent(invocation.console()::tell);
+      TokenPipe.send(session.environment());
+    }
+    return ExitCode.OK;
+  }
+
+  private static String nameOf(String program) {
+    Path file = Path.of(program).getFileName();
+    return file == null ? program : file.toString();
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.core;
+
+import dev.localauth.api.Prompter;
+import dev.localauth.api.Purpose;
+import dev.localauth.core.composition.GateParts;
+import dev.localauth.core.place.Places;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Decides whether an agent may start in this terminal, and asks the person if need be.
+ *
+ * <p>Whatever cannot be decided keeps the gate closed. Safe for use by several threads.
+ */
+public final class Gate {
+  private final GateParts parts;
+
+  private Gate(GateParts parts) {
+    this.parts = parts;
+  }
+
+  /** Returns the gate of this account, as its settings and the policy ask for it. */
+  public static Gate fromSettings() {
+    return builder().build();
+  }
+
+  /** Returns a builder for a gate under another name or with its settings elsewhere. */
+  public static GateBuilder builder() {
+    return new GateBuilder();
+  }
+
+  /** Returns a gate of these parts; for composition roots within localauth. */
+  @SuppressWarnings("exports")
+  public static Gate of(GateParts parts) {
+    return new Gate(parts);
+  }
+
+  /**
+   * Opens the gate: at once if this process is in an open session or nothing requires one, else by
+   * asking the person. The session is bound to the terminal, or, if the settings say so, to the
+   * calling process.
+   *
+   * @return the session, which the caller closes
+   * @throws GateClosedException if the gate stays closed
+   */
+  public Session open(Prompter prompter, Purpose purpose) throws GateClosedException {
+    return launch(prompter, purpose, ProcessHandle.current().pid());
+  }
+
+  /**
+   * Opens the gate for the process {@code agent}, which is the calling process or an ancestor that
+   * will become the agent: nobody is asked in its process tree from then on, and a session of the
+   * scope {@code process} is bound to it.
+   *
+   * @return the session, which the caller closes
+   * @throws GateClosedException if the gate stays closed
+   */
+  public Session launch(Prompter prompter, Purpose purpose, long agent) throws GateClosedException {
+    return Guarded.run(() -> new Opening(parts, prompter, purpose, OptionalLong.of(agent)).open());
+  }
+
+  /**
+   * Opens the gate for this terminal, without starting anything.
+   *
+   * @return the session, which the caller closes
+   * @throws GateClosedException if the gate stays closed
+   */
+  public Session unlock(Prompter prompter, Purpose purpose) throws GateClosedException {
+    return Guarded.run(() -> new Opening(parts, prompter, purpose, OptionalLong.empty()).open());
+  }
+
+  /**
+   * Says whether an agent may start here, without asking anybody.
+   *
+   * @param environment the environment of the process in question; a token in it that is foreign or
+   *     stale is ignored
+   */
+  public Decision check(Map<String, String> environment) {
+    try {
+      return Guarded.run(() -> new Check(parts).decide());
+    } catch (GateClosedException closed) {
+      return new Decision.Closed(closed);
+    }
+  }
+
+  /** Ends the sessions this process is in; returns how many there were. */
+  public int lock() throws GateClosedException {
+    return Guarded.run(() -> parts.sessions(places()).end(parts.system().own()));
+  }
+
+  /** Ends all sessions of the account; returns how many there were. */
+  public int lockAll() throws GateClosedException {
+    return Guarded.run(() -> parts.sessions(places()).endAll());
+  }
+
+  /**
+   * Returns how things stand, without asking anybody.
+   *
+   * @throws GateClosedException if not even that can be told
+   */
+  public Status status() throws GateClosedException {
+    Decision decision = check(Map.of());
+    return Guarded.run(() -> new StatusReader(parts).read(decision));
+  }
+
+  /** Returns what sets the gate up and takes it down. */
+  public Enrollments enrollments() {
+    return new Enrollments(parts);
+  }
+
+  /** The records are in one place, wherever the other files are. */
+  private Places places() {
+    return parts.places().get(0);
+  }
+}

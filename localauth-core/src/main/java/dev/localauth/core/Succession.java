@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.core;
+
+import dev.localauth.api.LocalAuthException;
+import dev.localauth.api.Secret;
+import dev.localauth.api.SecretName;
+import dev.localauth.api.SecretStoreException;
+import dev.localauth.core.composition.GateParts;
+import dev.localauth.core.enrollment.Marker;
+import dev.localauth.core.file.AtomicFile;
+import dev.localauth.core.place.Places;
+import dev.localauth.core.requirement.EnrollmentReader;
+import dev.localauth.core.requirement.Requirement;
+import dev.localauth.core.requirement.StoredEnrollment;
+import dev.localauth.core.session.Grounds;
+import dev.localauth.core.settings.SettingsFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Lets one enrollment take the place of another. At each moment, should the process be killed,
+ * marker, store and settings mean the same enrollment, the old one or the new one: while the change
+ * is under way the marker means either, and the settings have no say.
+ */
+final class Succession {
+  private final GateParts parts;
+  private final Requirement requirement;
+  private final Places places;
+
+  Succession(GateParts parts, Requirement requirement) {
+    this.parts = parts;
+    this.requirement = requirement;
+    this.places = requirement.places();
+  }
+
+  /**
+   * Replaces {@code earlier} by {@code next}. After an exception {@code earlier} holds again, or,
+   * if it could not be put back, either of the two does.
+   *
+   * @throws UnfinishedException in that last case
+   */
+  void replace(Optional<StoredEnrollment> earlier, StoredEnrollment next)
+      throws GateClosedException, LocalAuthException, IOException {
+    try (ChangeLock held = ChangeLock.acquire(parts, places)) {
+      held.requireUnchanged(earlier);
+      SettingsFile settings = parts.settings(places);
+      Optional<byte[]> before = settings.content();
+      expect(earlier, next);
+      try {
+        advance(next, settings);
+      } catch (LocalAuthException | IOException | RuntimeException failure) {
+        goBack(earlier, next, settings, before, failure);
+        throw failure;
+      }
+    }
+  }
+
+  private void advance(StoredEnrollment next, SettingsFile settings)
+      throws LocalAuthException, IOException {
+    keep(next);
+    settings.write(requirement.settings().enabledBy(next.enrollment().ways()));
+    markerOf(next).write(marker(), parts.uid());
+  }
+
+  private void goBack(
+      Optional<StoredEnrollment> earlier,
+      StoredEnrollment next,
+      SettingsFile settings,
+      Optional<byte[]> before,
+      Exception failure)
+      throws IOException {
+    try {
+      expect(earlier, next);
+      if (earlier.isPresent()) {
+        keep(earlier.get());
+      }
+      if (earlier.filter(old -> old.store().id().equals(next.store().id())).isEmpty()) {
+        next.store().delete(name());
+      }
+      settings.restore(before);
+      if (earlier.isPresent()) {
+        requirement.marker().orElse(markerOf(earlier.get())).write(marker(), parts.uid());
+      } else {
+        AtomicFile.delete(marker());
+      }
+    } catch (LocalAuthException | IOException | RuntimeException stuck) {
+      failure.addSuppressed(stuck);
+      throw new UnfinishedException(failure);
+    }
+  }
+
+  /**
+   * Ends a change that was cut short, and writes a marker that was lost, now that the person has
+   * passed; returns the grounds that result.
+   */
+  Grounds settle(StoredEnrollment stored, Grounds grounds)
+      throws GateClosedException, LocalAuthException, IOException {
+    if (requirement.marker().isPresent() && !requirement.isChanging()) {
+      return grounds;
+    }
+    try (ChangeLock held = ChangeLock.acquire(parts, places)) {
+      held.requireUnchanged(Optional.of(stored));
+      if (requirement.isChanging()) {
+        parts.settings(places).write(requirement.settings().enabledBy(stored.enrollment().ways()));
+      }
+      markerOf(stored).write(marker(), parts.uid());
+      return requirement.isChanging() ? Grounds.now(places) : grounds.withMarkerOf(places);
+    }
+  }
+
+  private void expect(Optional<StoredEnrollment> earlier, StoredEnrollment next)
+      throws IOException {
+    if (earlier.isPresent()) {
+      requirement
+          .marker()
+          .orElse(markerOf(earlier.get()))
+          .expecting(next.enrollment())
+          .write(marker(), parts.uid());
+    }
+  }
+
+  private void keep(StoredEnrollment stored) throws SecretStoreException {
+    try (Secret content = Secret.owning(stored.enrollment().toBytes())) {
+      stored.store().store(name(), content);
+    }
+  }
+
+  private static Marker markerOf(StoredEnrollment stored) {
+    return Marker.of(stored.store().id(), stored.enrollment());
+  }
+
+  private SecretName name() {
+    return EnrollmentReader.name(parts.application());
+  }
+
+  private Path marker() {
+    return places.marker();
+  }
+
+  /** Neither was the change made nor could it be taken back: what belongs to either must stay. */
+  static final class UnfinishedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnfinishedException(Exception failure) {
+      super("the change was not finished: " + failure.getMessage(), failure);
+    }
+  }
+}

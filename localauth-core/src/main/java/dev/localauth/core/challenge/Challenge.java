@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.core.challenge;
+
+import dev.localauth.api.AnswersElsewhere;
+import dev.localauth.api.AuthenticationContext;
+import dev.localauth.api.Authenticator;
+import dev.localauth.api.AuthenticatorException;
+import dev.localauth.api.Availability;
+import dev.localauth.api.LocalAuthException;
+import dev.localauth.api.Notice;
+import dev.localauth.api.PromptException;
+import dev.localauth.api.Prompter;
+import dev.localauth.api.Verdict;
+import dev.localauth.core.ClosedReason;
+import dev.localauth.core.GateClosedException;
+import dev.localauth.core.enrollment.Way;
+import dev.localauth.core.ledger.Charge;
+import dev.localauth.core.ledger.Ledger;
+import dev.localauth.core.ledger.Standing;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Asks the person for one of the ways, method by method. */
+public final class Challenge {
+  private final Subject subject;
+  private final Map<String, Authenticator> methods;
+  private final Ledger ledger;
+  private final Prompter person;
+
+  /** Asks {@code subject} through {@code person}, counting in {@code ledger}. */
+  public Challenge(
+      Subject subject, Map<String, Authenticator> methods, Ledger ledger, Prompter person) {
+    this.subject = subject;
+    this.methods = methods;
+    this.ledger = ledger;
+    this.person = person;
+  }
+
+  /**
+   * Asks for the first of {@code ways} that can be asked here now; an empty answer leads to the
+   * next.
+   *
+   * @return the way that was passed, whole
+   * @throws GateClosedException if none was
+   */
+  public Way pass(List<Way> ways) throws GateClosedException {
+    Optional<GateClosedException> firstObstacle = Optional.empty();
+    for (Way way : ways) {
+      try {
+        if (pass(way)) {
+          return way;
+        }
+        tell("nothing was typed for " + way);
+      } catch (Skipped skipped) {
+        firstObstacle = firstObstacle.or(() -> Optional.of(skipped.obstacle));
+        if (ways.size() > 1) {
+          tell("skipping " + way + ": " + skipped.obstacle.getMessage());
+        }
+      }
+    }
+    throw firstObstacle.orElseGet(
+        () ->
+            new GateClosedException(
+                ClosedReason.CANCELLED, "nothing was typed", "run the command again"));
+  }
+
+  /** Returns false if the person wants another way. */
+  private boolean pass(Way way) throws GateClosedException, Skipped {
+    for (String method : way.methods()) {
+      requireReady(method);
+    }
+    for (String method : way.methods()) {
+      if (!verify(method)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void requireReady(String method) throws GateClosedException, Skipped {
+    if (!methods.containsKey(method)) {
+      throw new Skipped(
+          new GateClosedException(
+              ClosedReason.METHOD_UNAVAILABLE,
+              "this installation does not have the method " + method,
+              "install the module that provides it"));
+    }
+    Availability availability = authenticator(method).availability();
+    if (!availability.usable()) {
+      throw new Skipped(
+          new GateClosedException(
+              ClosedReason.METHOD_UNAVAILABLE,
+              availability.detail(),
+              availability.hint().orElse("")));
+    }
+    try {
+      Standing standing = ledger.standing(method);
+      if (!(standing instanceof Standing.Ready)) {
+        throw new Skipped(Refusals.standing(method, standing));
+      }
+    } catch (IOException failure) {
+      throw LedgerFailure.closed(failure);
+    }
+  }
+
+  private boolean verify(String method) throws GateClosedException {
+    Interruption interruption = new Interruption();
+    CountingPrompter prompter = new CountingPrompter(person, ledger, method, interruption);
+    AuthenticationContext context = subject.context(method, prompter, ledger, interruption);
+    try (Verdict verdict = ask(method, context, prompter, interruption)) {
+      interruption.throwIfClosed();
+      settle(method, verdict, prompter.charges());
+      return true;
+    } catch (LocalAuthException failure) {
+      interruption.throwIfClosed();
+      if (interruption.otherWay() && prompter.charges().isEmpty()) {
+        return false;
+      }
+      throw Refusals.failed(failure);
+    } catch (IOException failure) {
+      throw LedgerFailure.closed(failure);
+    }
+  }
+
+  private Verdict ask(
+      String method,
+      AuthenticationContext context,
+      CountingPrompter prompter,
+      Interruption interruption)
+      throws LocalAuthException, GateClosedException, IOException {
+    Authenticator authenticator = authenticator(method);
+    boolean elsewhere = authenticator instanceof AnswersElsewhere;
+    if (elsewhere) {
+      prompter.charge();
+    }
+    try {
+      return authenticator.verify(context);
+    } catch (LocalAuthException failure) {
+      if (elsewhere && isNoAttempt(failure) && !prompter.charges().isEmpty()) {
+        // The one made above; answers that were typed since stay counted.
+        ledger.refund(prompter.charges().get(0));
+      }
+      throw failure;
+    } catch (RuntimeException | Error defect) {
+      interruption.throwIfClosed();
+      throw new GateClosedException(
+          ClosedReason.UNDECIDED, "the method " + method + " failed", "", defect);
+    }
+  }
+
+  private Authenticator authenticator(String method) {
+    return Objects.requireNonNull(methods.get(method));
+  }
+
+  private static boolean isNoAttempt(LocalAuthException failure) {
+    if (failure instanceof AuthenticatorException method) {
+      return switch (method.reason()) {
+        case CANCELLED, UNAVAILABLE -> true;
+        case NOT_ENROLLED, TIMED_OUT, FAILED -> false;
+      };
+    }
+    return failure instanceof PromptException prompt
+        && prompt.reason() == PromptException.Reason.CANCELLED;
+  }
+
+  private void settle(String method, Verdict verdict, List<Charge.Made> charges)
+      throws GateClosedException, IOException {
+    if (charges.isEmpty()) {
+      ledger.charge(method);
+      throw new GateClosedException(
+          ClosedReason.UNDECIDED, "the method " + method + " answered without asking", "");
+    }
+    Charge.Made latest = charges.get(charges.size() - 1);
+    if (verdict instanceof Verdict.Rejected rejected) {
+      if (rejected.reason() == Verdict.Rejection.REUSED) {
+        ledger.refund(latest);
+      }
+      throw Refusals.rejected(method, rejected);
+    }
+    if (!(verdict instanceof Verdict.Accepted)) {
+      throw new GateClosedException(
+          ClosedReason.UNDECIDED, "the method " + method + " gave no verdict", "");
+    }
+    ledger.forgive(latest);
+  }
+
+  private void tell(String line) throws GateClosedException {
+    try {
+      person.show(new Notice.Line("localauth: " + line));
+    } catch (PromptException failure) {
+      throw Refusals.failed(failure);
+    }
+  }
+
+  /** A way cannot be asked here now; another one may. */
+  private static final class Skipped extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient GateClosedException obstacle;
+
+    Skipped(GateClosedException obstacle) {
+      super(obstacle);
+      this.obstacle = obstacle;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.core.challenge;
+
+import dev.localauth.api.ScopedSecrets;
+import dev.localauth.api.Secret;
+import dev.localauth.api.SecretName;
+import dev.localauth.api.SecretStore;
+import dev.localauth.api.SecretStoreException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The part of a store that one method of one enrollment sees. The enrollment's id is part of the
+ * names, so that a new enrollment can be made beside the one it will replace.
+ */
+final class MethodSecrets implements ScopedSecrets {
+  private static final Pattern ENTRY = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
+
+  private final SecretStore store;
+  private final String application;
+  private final String prefix;
+
+  MethodSecrets(SecretStore store, String application, String enrollment, String method) {
+    this.store = store;
+    this.application = application;
+    this.prefix = enrollment + "/" + method + "/";
+  }
+
+  @Override
+  public void store(String entry, Secret value) throws SecretStoreException {
+    store.store(name(entry), value);
+  }
+
+  @Override
+  public Optional<Secret> load(String entry) throws SecretStoreException {
+    return store.load(name(entry));
+  }
+
+  @Override
+  public boolean delete(String entry) throws SecretStoreException {
+    return store.delete(name(entry));
+  }
+
+  /** An entry cannot leave its prefix: it holds no separator. */
+  private SecretName name(String entry) {
+    if (!ENTRY.matcher(entry).matches()) {
+      throw new IllegalArgumentException("not the name of an entry: " + entry);
+    }
+    return new SecretName(application, prefix + entry);
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.core.composition;
+
+import dev.localauth.api.Authenticator;
+import dev.localauth.api.DirectoryStore;
+import dev.localauth.api.Person;
+import dev.localauth.api.SecretStore;
+import dev.localauth.api.SessionAnchors;
+import dev.localauth.core.ledger.Ledger;
+import dev.localauth.core.place.Places;
+import dev.localauth.core.session.SessionDirectory;
+import dev.localauth.core.session.Sessions;
+import dev.localauth.core.settings.PolicyFile;
+import dev.localauth.core.settings.SettingsFile;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a gate touches outside itself.
+ *
+ * @param application the name under which files and secrets are kept
+ * @param places where the files may be, the decisive ones first
+ * @param uid whose files they must be
+ * @param policyOwner who must own the policy
+ * @param system processes and the boot clock
+ * @param clock the clock on the wall
+ * @param stores the stores that came with the application
+ * @param methods the methods that came with the application
+ * @param person whose account it is
+ */
+public record GateParts(
+    String application,
+    List<Places> places,
+    long uid,
+    long policyOwner,
+    SessionAnchors system,
+    Clock clock,
+    List<SecretStore> stores,
+    List<Authenticator> methods,
+    Person person) {
+  /** Copies the lists. */
+  public GateParts {
+    places = List.copyOf(places);
+    stores = List.copyOf(stores);
+    methods = List.copyOf(methods);
+  }
+
+  /** Returns the store {@code id}, keeping files in {@code at} if it keeps any. */
+  public Optional<SecretStore> store(String id, Places at) {
+    return stores(at).stream().filter(store -> store.id().equals(id)).findFirst();
+  }
+
+  /** Returns all stores, keeping files in {@code at} if they keep any. */
+  public List<SecretStore> stores(Places at) {
+    return stores.stream()
+        .map(store -> store instanceof DirectoryStore files ? files.at(at.data()) : store)
+        .toList();
+  }
+
+  /** Returns the method {@code id}. */
+  public Optional<Authenticator> method(String id) {
+    return methods.stream().filter(method -> method.id().equals(id)).findFirst();
+  }
+
+  /** Returns the methods by their ids. */
+  public Map<String, Authenticator> methodsById() {
+    Map<String, Authenticator> byId = new LinkedHashMap<>();
+    methods.forEach(method -> byId.put(method.id(), method));
+    return byId;
+  }
+
+  /** Returns the settings file. */
+  public SettingsFile settings(Places at) {
+    return new SettingsFile(at.settings(), uid);
+  }
+
+  /** Returns the policy file. */
+  public PolicyFile policy(Places at) {
+    return new PolicyFile(at.policy(), policyOwner);
+  }
+
+  /** Returns where ledgers are. */
+  public Ledger.Place ledgers(Places at) {
+    return new Ledger.Place(at.state(), uid);
+  }
+
+  /** Returns the directory of session records. */
+  public SessionDirectory records(Places at) {
+    return new SessionDirectory(at.records(), uid);
+  }
+
+  /** Returns the sessions. */
+  public Sessions sessions(Places at) {
+    return new Sessions(records(at), system, uid);
+  }
+}

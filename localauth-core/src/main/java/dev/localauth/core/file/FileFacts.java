@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.core.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What lstat(2) says of a path; links are not followed.
+ *
+ * @param type what kind of thing it is
+ * @param mode the permission bits
+ * @param owner the user id
+ * @param links how many names it has
+ * @param size in bytes
+ * @param device the device it is on
+ * @param inode its number there
+ * @param modified when its content changed, in nanoseconds since 1970
+ * @param changed when anything of it changed, which nobody can set back
+ */
+public record FileFacts(
+    Type type,
+    int mode,
+    long owner,
+    long links,
+    long size,
+    long device,
+    long inode,
+    long modified,
+    long changed) {
+  private static final int GROUP_OR_OTHERS = 0077;
+  private static final int GROUP_OR_OTHERS_WRITE = 0022;
+  private static final int STICKY = 01000;
+
+  /** The kinds of things a path can name. */
+  public enum Type {
+    /** A regular file. */
+    FILE,
+    /** A directory. */
+    DIRECTORY,
+    /** A symbolic link. */
+    LINK,
+    /** A device, FIFO or socket. */
+    OTHER
+  }
+
+  /**
+   * Asks for {@code path}; throws {@link java.nio.file.NoSuchFileException} if nothing is there.
+   */
+  public static FileFacts of(Path path) throws IOException {
+    Map<String, Object> found =
+        Files.readAttributes(
+            path,
+            "unix:mode,uid,nlink,dev,ino,size,lastModifiedTime,ctime,isRegularFile,isDirectory,"
+                + "isSymbolicLink",
+            LinkOption.NOFOLLOW_LINKS);
+    return new FileFacts(
+        type(found),
+        (int) number(found, "mode"),
+        number(found, "uid"),
+        number(found, "nlink"),
+        number(found, "size"),
+        number(found, "dev"),
+        number(found, "ino"),
+        nanoseconds(found, "lastModifiedTime"),
+        nanoseconds(found, "ctime"));
+  }
+
+  /** Says whether the group or others may do anything with it. */
+  public boolean isOpenToOthers() {
+    return (mode & GROUP_OR_OTHERS) != 0;
+  }
+
+  /** Says whether the group or others may write it. */
+  public boolean isWritableByOthers() {
+    return (mode & GROUP_OR_OTHERS_WRITE) != 0;
+  }
+
+  /** Says whether, in this directory, only its owner can replace a name (chmod(1)). */
+  public boolean isSticky() {
+    return (mode & STICKY) != 0;
+  }
+
+  private static Type type(Map<String, Object> found) {
+    if (found.get("isRegularFile") == Boolean.TRUE) {
+      return Type.FILE;
+    }
+    if (found.get("isDirectory") == Boolean.TRUE) {
+      return Type.DIRECTORY;
+    }
+    return found.get("isSymbolicLink") == Boolean.TRUE ? Type.LINK : Type.OTHER;
+  }
+
+  private static long number(Map<String, Object> found, String name) {
+    return ((Number) Objects.requireNonNull(found.get(name))).longValue();
+  }
+
+  private static long nanoseconds(Map<String, Object> found, String name) {
+    return ((FileTime) Objects.requireNonNull(found.get(name))).to(TimeUnit.NANOSECONDS);
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.core.recovery;
+
+import dev.localauth.api.Secret;
+import dev.localauth.core.file.KeyValues;
+import dev.localauth.core.file.MalformedFileException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * The recovery codes that are left, salted and hashed. The codes have 80 bits, so that the hash
+ * only has to keep a reader of the store from trying them fast (OWASP ASVS 5.0, 6.5.2).
+ *
+ * @param salt the salt of all of them, in hexadecimal
+ * @param hashes PBKDF2 with HMAC-SHA512 of each code, in hexadecimal
+ */
+public record RecoverySet(String salt, List<String> hashes) {
+  /** How many codes a new set has. */
+  public static final int SIZE = 10;
+
+  private static final int VERSION = 1;
+  private static final int ITERATIONS = 210_000;
+  private static final int SALT_BYTES = 16;
+
+  /** Copies {@code hashes}. */
+  public RecoverySet {
+    hashes = List.copyOf(hashes);
+  }
+
+  /** Returns {@link #SIZE} new codes in the form that is shown; the caller closes them. */
+  public static List<Secret> draw() {
+    List<Secret> codes = new ArrayList<>();
+    for (int i = 0; i < SIZE; i++) {
+      codes.add(RecoveryCode.draw());
+    }
+    return codes;
+  }
+
+  /** Returns the set of these codes; they stay the caller's. */
+  public static RecoverySet of(List<Secret> codes) {
+    try (Secret drawn = Secret.random(SALT_BYTES)) {
+      String salt = drawn.use(HexFormat.of()::formatHex);
+      return new RecoverySet(salt, codes.stream().map(code -> hash(salt, code)).toList());
+    }
+  }
+
+  /** Returns the set without {@code typed}; empty if that is none of the codes left. */
+  public Optional<RecoverySet> without(Secret typed) {
+    byte[] wanted = HexFormat.of().parseHex(hash(salt, typed));
+    List<String> left = new ArrayList<>();
+    for (String hash : hashes) {
+      if (!MessageDigest.isEqual(HexFormat.of().parseHex(hash), wanted)) {
+        left.add(hash);
+      }
+    }
+    return left.size() == hashes.size()
+        ? Optional.empty()
+        : Optional.of(new RecoverySet(salt, left));
+  }
+
+  /** Returns the one text of this set. */
+  public byte[] toBytes() {
+    return KeyValues.empty()
+        .put("version", VERSION)
+        .put("salt", salt)
+        .put("hashes", String.join(" ", hashes))
+        .toBytes();
+  }
+
+  /** Reads what {@link #toBytes} wrote. */
+  public static RecoverySet parse(byte[] content) throws MalformedFileException {
+    KeyValues text = KeyValues.parse(content);
+    text.takeVersion(VERSION);
+    RecoverySet set =
+        new RecoverySet(
+            text.take("salt"),
+            Arrays.stream(text.take("hashes").split(" ", -1))
+                .filter(hash -> !hash.isEmpty())
+                .toList());
+    text.requireNothingElse();
+    boolean sound =
+        set.salt.matches("[0-9a-f]{32}")
+            && set.hashes.size() <= SIZE
+            && set.hashes.stream().allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+    if (!sound) {
+      throw new MalformedFileException("the recovery codes are not what was stored");
+    }
+    return set;
+  }
+
+  private static String hash(String salt, Secret code) {
+    try (Secret plain = RecoveryCode.normalized(code)) {
+      return plain.use(bytes -> HexFormat.of().formatHex(derive(salt, bytes)));
+    }
+  }
+
+  private static byte[] derive(String salt, byte[] code) {
+    char[] characters = new char[code.length];
+    for (int i = 0; i < code.length; i++) {
+      characters[i] = (char) (code[i] & 0xff);
+    }
+    PBEKeySpec key =
+        new PBEKeySpec(characters, HexFormat.of().parseHex(salt), ITERATIONS, 32 * Byte.SIZE);
+    try {
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(key).getEncoded();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java platform has PBKDF2", impossible);
+    } finally {
+      key.clearPassword();
+      Arrays.fill(characters, '\0');
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.terminal;
+
+import dev.localauth.api.Prompter;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * The terminal this process belongs to, whatever its standard input and output are.
+ *
+ * <p>Standard input is never read. Secrets are not echoed, and the terminal is put back as it was
+ * on every way out that a program can see.
+ */
+public final class ControllingTerminal {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private ControllingTerminal() {}
+
+  /**
+   * Returns a prompter on the controlling terminal. Nothing is opened before it is used; where
+   * there is no such terminal each of its methods says so with {@link
+   * dev.localauth.api.PromptException.Reason#UNAVAILABLE}.
+   */
+  public static Prompter prompter() {
+    return new TerminalPrompter(ControllingTerminal::open, Looks.of(System.getenv()), PATIENCE);
+  }
+
+  private static Terminal open() throws IOException {
+    String system = System.getProperty("os.name", "");
+    if (!system.equals("Linux")) {
+      throw new IOException("the terminals of " + system + " are not known");
+    }
+    return LinuxTerminal.open();
+  }
+}
