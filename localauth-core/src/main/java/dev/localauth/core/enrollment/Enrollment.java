@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,13 +22,16 @@ import java.util.TreeMap;
  * @param ledger names the ledger that counts its attempts
  * @param ways the ways that open the gate, the preferred one first
  * @param parameters the parameters of each method that occurs in a way
+ * @param slots where the secrets of a method are that was enrolled later than the rest, or again: a
+ *     name of their own in place of {@code id}, so that they can be made beside the earlier ones
  */
 public record Enrollment(
     String id,
     long generation,
     String ledger,
     List<Way> ways,
-    SortedMap<String, Parameters> parameters) {
+    SortedMap<String, Parameters> parameters,
+    SortedMap<String, String> slots) {
   /** How many ways there can be; each has a letter. */
   public static final int MOST_WAYS = 26;
 
@@ -37,6 +41,46 @@ public record Enrollment(
   public Enrollment {
     ways = List.copyOf(ways);
     parameters = new TreeMap<>(parameters);
+    slots = new TreeMap<>(slots);
+  }
+
+  /** Makes an enrollment whose methods were all enrolled together. */
+  public Enrollment(
+      String id,
+      long generation,
+      String ledger,
+      List<Way> ways,
+      SortedMap<String, Parameters> parameters) {
+    this(id, generation, ledger, ways, parameters, new TreeMap<>());
+  }
+
+  /** Returns the same with other parameters. */
+  public Enrollment with(Map<String, Parameters> others) {
+    return new Enrollment(id, generation, ledger, ways, new TreeMap<>(others), slots);
+  }
+
+  /**
+   * Returns the enrollment that follows this one under the same id: with these ways, what only
+   * other ways need left out, and each method of {@code fresh} in the slot named there.
+   */
+  public Enrollment next(List<Way> following, Map<String, String> fresh) {
+    Set<String> methods = Way.methodsOf(following);
+    SortedMap<String, Parameters> kept = new TreeMap<>(parameters);
+    kept.keySet().retainAll(methods);
+    SortedMap<String, String> placed = new TreeMap<>(slots);
+    placed.putAll(fresh);
+    placed.keySet().retainAll(methods);
+    return new Enrollment(id, generation + 1, ledger, following, kept, placed);
+  }
+
+  /** Returns under which name the secrets of {@code method} are kept. */
+  public String slot(String method) {
+    return slots.getOrDefault(method, id);
+  }
+
+  /** Returns under which name attempts at {@code method} are counted: anew in each slot. */
+  public String counter(String method) {
+    return slots.containsKey(method) ? method + "." + slots.get(method) : method;
   }
 
   /** Returns the one text of this enrollment. */
@@ -53,6 +97,7 @@ public record Enrollment(
           text.put("method." + method, "enrolled");
           values.asMap().forEach((key, value) -> text.put("set." + method + "." + key, value));
         });
+    slots.forEach((method, slot) -> text.put("slot." + method, slot));
     return text.toBytes();
   }
 
@@ -66,7 +111,8 @@ public record Enrollment(
             text.takeNumber("generation"),
             takeId(text, "ledger"),
             takeWays(text),
-            takeParameters(text));
+            takeParameters(text),
+            takeSlots(text));
     text.requireNothingElse();
     parsed.requireParametersForEachMethod();
     KeyValues.requireOneForm(content, parsed.toBytes());
@@ -128,11 +174,24 @@ public record Enrollment(
     return parameters;
   }
 
+  private static SortedMap<String, String> takeSlots(KeyValues text) throws MalformedFileException {
+    SortedMap<String, String> slots = text.takeAll("slot.");
+    for (String slot : slots.values()) {
+      if (!slot.matches("[0-9a-f]{32}")) {
+        throw new MalformedFileException("a slot is not an id");
+      }
+    }
+    return slots;
+  }
+
   private void requireParametersForEachMethod() throws MalformedFileException {
     for (Way way : ways) {
       if (!parameters.keySet().containsAll(way.methods())) {
         throw new MalformedFileException("a way names a method that is not enrolled");
       }
+    }
+    if (!parameters.keySet().containsAll(slots.keySet())) {
+      throw new MalformedFileException("a slot names a method that is not enrolled");
     }
   }
 }
