@@ -18,13 +18,16 @@ final class Eligibility {
     this.parts = parts;
   }
 
-  /** Returns the way of these methods. */
-  static Way way(List<String> methods) throws GateClosedException {
+  /** Returns the ways of these methods. */
+  static List<Way> ways(List<List<String>> methods) throws GateClosedException {
     try {
-      return new Way(methods);
-    } catch (IllegalArgumentException notAWay) {
+      return Way.requireDistinct(methods.stream().map(Way::new).toList());
+    } catch (IllegalArgumentException notWays) {
       throw new GateClosedException(
-          ClosedReason.SETTINGS, String.valueOf(notAWay.getMessage()), "", notAWay);
+          ClosedReason.SETTINGS,
+          String.valueOf(notWays.getMessage()),
+          "name each method of a way, and each way, once",
+          notWays);
     }
   }
 

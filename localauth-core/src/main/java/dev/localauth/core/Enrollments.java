@@ -64,7 +64,7 @@ public final class Enrollments {
       throws GateClosedException {
     Guarded.run(
         () -> {
-          new MethodAddition(parts, prompter, purpose).run(Eligibility.way(methods), wanted);
+          new MethodAddition(parts, prompter, purpose).run(methods, wanted);
           return true;
         });
   }

@@ -7,7 +7,6 @@ import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.challenge.Passed;
 import dev.localauth.core.composition.GateParts;
-import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,12 +27,15 @@ final class MethodAddition {
     this.purpose = purpose;
   }
 
-  void run(Way way, Map<String, Parameters> wanted)
+  void run(List<String> methods, Map<String, Parameters> wanted)
       throws GateClosedException, LocalAuthException, IOException {
     try (Change change = Change.begin(parts, prompter, purpose)) {
-      List<Way> ways = new ArrayList<>(change.earlier().ways());
-      requireNew(way, ways);
-      ways.add(way);
+      Way way = Eligibility.ways(List.of(methods)).get(0);
+      requireNew(way, change.earlier().ways());
+      List<List<String>> all = new ArrayList<>();
+      change.earlier().ways().forEach(old -> all.add(old.methods()));
+      all.add(methods);
+      List<Way> ways = Eligibility.ways(all);
       Eligibility eligibility = new Eligibility(parts);
       eligibility.requireAllowed(change.requirement(), way);
       Set<String> fresh = new LinkedHashSet<>(way.methods());
@@ -51,12 +53,6 @@ final class MethodAddition {
           ClosedReason.SETTINGS,
           way + " is enrolled already",
           "see \"localauth method list\"; remove it first to enroll it anew");
-    }
-    if (ways.size() == Enrollment.MOST_WAYS) {
-      throw new GateClosedException(
-          ClosedReason.SETTINGS,
-          "there are " + Enrollment.MOST_WAYS + " ways already",
-          "remove one first");
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.api.SecretStore;
 import dev.localauth.core.composition.GateParts;
-import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.requirement.EnrollmentReader;
@@ -16,7 +15,6 @@ import dev.localauth.core.requirement.Found;
 import dev.localauth.core.requirement.Requirement;
 import dev.localauth.core.requirement.StoredEnrollment;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,7 +37,7 @@ final class Setup {
     Found found = new EnrollmentReader(parts).findCertainly();
     Requirement requirement = found.requirement();
     Optional<StoredEnrollment> earlier = found.stored();
-    List<Way> ways = ways();
+    List<Way> ways = Eligibility.ways(request.ways());
     Eligibility eligibility = new Eligibility(parts);
     for (Way way : ways) {
       eligibility.requireAllowed(requirement, way);
@@ -78,18 +76,6 @@ final class Setup {
       next.abandon();
       throw failure;
     }
-  }
-
-  private List<Way> ways() throws GateClosedException {
-    List<Way> ways = new ArrayList<>();
-    for (List<String> methods : request.ways()) {
-      ways.add(Eligibility.way(methods));
-    }
-    if (ways.isEmpty() || ways.size() > Enrollment.MOST_WAYS) {
-      throw new GateClosedException(
-          ClosedReason.SETTINGS, "there must be 1 to " + Enrollment.MOST_WAYS + " ways", "");
-    }
-    return ways;
   }
 
   private void authenticate(

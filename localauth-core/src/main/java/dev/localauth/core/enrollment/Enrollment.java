@@ -32,9 +32,6 @@ public record Enrollment(
     List<Way> ways,
     SortedMap<String, Parameters> parameters,
     SortedMap<String, String> slots) {
-  /** How many ways there can be; each has a letter. */
-  public static final int MOST_WAYS = 26;
-
   private static final int VERSION = 1;
 
   /** Copies what can change. */
@@ -143,13 +140,10 @@ public record Enrollment(
     List<Way> ways = new ArrayList<>();
     try {
       text.takeAll("way.").values().forEach(way -> ways.add(Way.parse(way)));
-    } catch (IllegalArgumentException notAWay) {
-      throw new MalformedFileException("a way is not one");
+      return Way.requireDistinct(ways);
+    } catch (IllegalArgumentException notWays) {
+      throw new MalformedFileException("the ways are not what they must be");
     }
-    if (ways.isEmpty() || ways.size() > MOST_WAYS) {
-      throw new MalformedFileException("there is no way, or there are too many");
-    }
-    return ways;
   }
 
   static String takeId(KeyValues text, String key) throws MalformedFileException {
@@ -185,10 +179,8 @@ public record Enrollment(
   }
 
   private void requireParametersForEachMethod() throws MalformedFileException {
-    for (Way way : ways) {
-      if (!parameters.keySet().containsAll(way.methods())) {
-        throw new MalformedFileException("a way names a method that is not enrolled");
-      }
+    if (!parameters.keySet().equals(Way.methodsOf(ways))) {
+      throw new MalformedFileException("the ways name other methods than those enrolled");
     }
     if (!parameters.keySet().containsAll(slots.keySet())) {
       throw new MalformedFileException("a slot names a method that is not enrolled");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,6 +59,7 @@ public final class ExclusiveLock implements AutoCloseable {
   }
 
   private static ExclusiveLock acquire(Path file, long deadline) throws IOException {
+    requireNothingThatWaits(file);
     FileChannel channel =
         FileChannel.open(
             file,
@@ -74,6 +76,18 @@ public final class ExclusiveLock implements AutoCloseable {
     } catch (IOException | RuntimeException failure) {
       channel.close();
       throw failure;
+    }
+  }
+
+  /** Opening a FIFO would wait for its reader. */
+  private static void requireNothingThatWaits(Path file) throws IOException {
+    try {
+      if (FileFacts.of(file).type() != FileFacts.Type.FILE) {
+        throw new UntrustedFileException(file, "is not a regular file");
+      }
+    } catch (NoSuchFileException absent) {
+      // It is made below.
+      return;
     }
   }
 
