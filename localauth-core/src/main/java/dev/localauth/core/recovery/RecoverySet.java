@@ -115,6 +115,7 @@ public record RecoverySet(String salt, List<String> hashes) {
     if (!sound) {
       throw new MalformedFileException("the recovery codes are not what was stored");
     }
+    KeyValues.requireOneForm(content, set.toBytes());
     return set;
   }
 
