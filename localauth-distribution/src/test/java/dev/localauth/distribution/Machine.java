@@ -21,6 +21,11 @@ final class Machine {
 
   /** Returns {@code reduced}, or {@code full} if all tests are to run at full length. */
   static int count(int reduced, int full) {
-    return Boolean.getBoolean("localauth.full") ? full : reduced;
+    return full() ? full : reduced;
+  }
+
+  /** Says whether all tests are to run at full length. */
+  static boolean full() {
+    return Boolean.getBoolean("localauth.full");
   }
 }

@@ -93,6 +93,15 @@ class UnlockIT {
   }
 
   @Test
+  void aVariableThatIsThereAlreadyIsNotEvaluated() {
+    try (Desk desk = enrolled.desk()) {
+      enrolled.unlock(desk);
+      desk.run("LOCALAUTH_SESSION='x; touch ran' localauth unlock >printed");
+      assertEquals(0, enrolled.person().home().resolve("printed").toFile().length());
+    }
+  }
+
+  @Test
   void loginIsAnotherNameForIt() {
     try (Desk desk = enrolled.desk()) {
       desk.type("eval \"$(localauth login)\" && echo went on").answer(enrolled.app().next());

@@ -41,7 +41,7 @@ public final class ExclusiveLock implements AutoCloseable {
     enterWithinProcess(file);
     try {
       return acquire(file, deadline);
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       WITHIN_PROCESS.unlock();
       throw failure;
     }
@@ -73,7 +73,7 @@ public final class ExclusiveLock implements AutoCloseable {
         LockSupport.parkNanos(PAUSE);
       }
       return new ExclusiveLock(channel);
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       channel.close();
       throw failure;
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.function.Executable;
 @TestInstance(Lifecycle.PER_CLASS)
 interface RealProviderContract extends LockableSecretStoreContract {
   SecretName NAME = new SecretName("localauth", "real/provider");
+
   /** Less where time is short: {@code -Dlocalauth.operations=400}. */
   int OPERATIONS = Integer.getInteger("localauth.operations", 2000);
 
