@@ -41,9 +41,7 @@ final class OneTerminal implements SessionAnchors {
   @Override
   public Lineage lineage(long pid) {
     return new Lineage(
-        Optional.of(LEADER),
-        Optional.of("pts/3"),
-        List.of(new Anchor("boot", 300, 3000), LEADER));
+        Optional.of(LEADER), Optional.of("pts/3"), List.of(new Anchor("boot", 300, 3000), LEADER));
   }
 
   @Override

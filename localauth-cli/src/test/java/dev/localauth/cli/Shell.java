@@ -47,9 +47,7 @@ final class Shell {
                 new AskingMethod("pin", Question.Known.PIN, here),
                 new AskingMethod("totp", Question.Known.TOTP_CODE, here),
                 new AskingMethod(
-                    "sms",
-                    Question.Known.SMS_CODE,
-                    Availability.unusable("no modem", "buy one"))),
+                    "sms", Question.Known.SMS_CODE, Availability.unusable("no modem", "buy one"))),
             new Person("alice", "example"));
   }
 

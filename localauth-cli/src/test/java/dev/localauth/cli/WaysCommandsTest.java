@@ -38,7 +38,9 @@ class WaysCommandsTest {
   void setupEndsWithWhereRecoveryCodesComeFrom() {
     Shell.Outcome outcome = shell.must(SETUP + "totp", "the-pin", "the-code");
     assertTrue(
-        outcome.err().endsWith("localauth: make recovery codes with \"localauth recovery renew\"\n"),
+        outcome
+            .err()
+            .endsWith("localauth: make recovery codes with \"localauth recovery renew\"\n"),
         outcome.err());
     assertEquals("", outcome.out());
   }
@@ -70,7 +72,8 @@ class WaysCommandsTest {
       shell.run("unlock", "wrong");
     }
     String list = shell.must("method list").out();
-    assertTrue(list.startsWith("pin: opens the gate as pin, 5 wrong answers in a row, waiting for "));
+    assertTrue(
+        list.startsWith("pin: opens the gate as pin, 5 wrong answers in a row, waiting for "));
     for (int i = 0; i < 5; i++) {
       shell.terminal().advance(java.time.Duration.ofHours(2));
       shell.run("unlock", "wrong");
@@ -131,8 +134,7 @@ class WaysCommandsTest {
     Shell.Outcome outcome = shell.run("unlock --method recovery");
     assertEquals(77, outcome.exitCode());
     assertTrue(outcome.err().contains("hint: name it with --replace"), outcome.err());
-    shell.must(
-        "unlock --method recovery --replace totp", reader.codes.get(1), "new-code");
+    shell.must("unlock --method recovery --replace totp", reader.codes.get(1), "new-code");
   }
 
   @ParameterizedTest
@@ -177,8 +179,7 @@ class WaysCommandsTest {
         confidential
             .lines()
             .forEach(
-                line ->
-                    codes.add(line.use(bytes -> new String(bytes, StandardCharsets.UTF_8))));
+                line -> codes.add(line.use(bytes -> new String(bytes, StandardCharsets.UTF_8))));
       }
     }
   }

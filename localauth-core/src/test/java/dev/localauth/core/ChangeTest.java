@@ -282,7 +282,8 @@ class ChangeTest {
     // As if the marker had not been written at the end: it means either enrollment.
     String digest = value(Files.readAllBytes(world.place().marker()), "digest");
     String marker = new String(before, StandardCharsets.UTF_8);
-    world.write(world.place().marker(), marker.replace("version=", "successor=" + digest + "\nversion="));
+    world.write(
+        world.place().marker(), marker.replace("version=", "successor=" + digest + "\nversion="));
     add(World.person(), "sms");
     assertEquals(3, ways().size());
     world.unlock();
