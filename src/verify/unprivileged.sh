@@ -53,4 +53,5 @@ run localauth-keystore-file dev.localauth.keystore.file.PermissionTest
 run localauth-core \
   dev.localauth.core.GateFilesTest \
   dev.localauth.core.file.OwnedFileTest \
+  dev.localauth.core.file.OwnFilesTest \
   dev.localauth.core.settings.PolicyFileTest

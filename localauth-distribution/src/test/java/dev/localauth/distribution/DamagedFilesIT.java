@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class DamagedFilesIT {
   private static final Set<Damage> REDUCED =
-      Set.of(Damage.EMPTY, Damage.FLIPPED, Damage.LINK, Damage.FIFO, Damage.OTHERS_FILE);
+      Set.of(Damage.EMPTY, Damage.FLIPPED, Damage.FIFO, Damage.OTHERS_FILE);
 
   /** A file of the person's. */
   enum What {

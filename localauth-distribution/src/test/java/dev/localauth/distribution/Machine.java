@@ -3,6 +3,8 @@ package dev.localauth.distribution;
 
 import dev.localauth.testsupport.Processes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the test does to the machine, in the name of whoever runs the tests. */
 final class Machine {
@@ -17,6 +19,13 @@ final class Machine {
       throw new AssertionError(String.join(" ", words) + ": " + run.stderr());
     }
     return run.stdout();
+  }
+
+  /** Returns what {@code find} finds; others may remove theirs meanwhile. */
+  static List<String> find(String... words) {
+    List<String> command = new ArrayList<>(List.of("find"));
+    command.addAll(List.of(words));
+    return Processes.run(LIMIT, command.toArray(String[]::new)).stdout().lines().toList();
   }
 
   /** Returns {@code reduced}, or {@code full} if all tests are to run at full length. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,18 @@ class RaceIT {
             .map(
                 each -> {
                   int exitCode = each.waitFor(LIMIT);
-                  assertTrue(exitCode == 77 || exitCode == 75, each.transcript());
+                  assertTrue(Set.of(77, 75, 73).contains(exitCode), each.transcript());
                   return each.transcript();
                 })
             .toList();
-    assertEquals(FREE_TRIES, count(shown, "wrong answer for totp"), shown.toString());
-    assertEquals(shown.size() - FREE_TRIES, count(shown, "too many wrong answers for totp; wait"));
+    int judged = count(shown, "wrong answer for totp");
+    assertTrue(1 <= judged && judged <= FREE_TRIES, judged + " were judged: " + shown);
+    // In a crowd somebody may not get at the record of attempts in time; then nothing is judged.
+    assertEquals(
+        shown.size() - judged,
+        count(shown, "too many wrong answers for totp; wait")
+            + count(shown, "cannot keep count of attempts"),
+        shown.toString());
     assertFalse(Files.exists(enrolled.person().home().resolve("ran")));
   }
 
@@ -122,7 +129,7 @@ class RaceIT {
     for (int i = 0; i < number; i++) {
       places.add(start(enrolled));
     }
-    places.forEach(each -> each.expect(QUESTION, LIMIT));
+    places.forEach(each -> each.expect(Pattern.compile(QUESTION + "|error: "), LIMIT));
     places.parallelStream().forEach(each -> each.send(code + "\r"));
     places.forEach(each -> each.waitFor(LIMIT));
     places.forEach(PseudoTerminal::close);

@@ -129,10 +129,18 @@ class SecretsIT {
     Files.deleteIfExists(file);
     // With what is unreachable and not yet collected.
     Processes.Run run =
-        person.away("jcmd", Long.toString(jvm), "GC.heap_dump", "-all", file.toString());
+        person.away(
+            "jcmd",
+            "-J-XX:-UsePerfData",
+            Long.toString(jvm),
+            "GC.heap_dump",
+            "-all",
+            file.toString());
     assertEquals(0, run.exitCode(), run.stdout() + run.stderr());
     byte[] heap = Files.readAllBytes(file);
     Files.delete(file);
+    // It would remove this itself, but it is going to be killed.
+    Files.deleteIfExists(Path.of("/tmp/.java_pid" + jvm));
     return heap;
   }
 
@@ -171,8 +179,7 @@ class SecretsIT {
 
   private static List<String> inFiles(Person person, Map<String, byte[]> forms) throws IOException {
     List<String> files =
-        Machine.must(
-                "find",
+        Machine.find(
                 "/tmp",
                 "/dev/shm",
                 "/var/tmp",
@@ -182,7 +189,7 @@ class SecretsIT {
                 "f",
                 "-user",
                 person.account().name())
-            .lines()
+            .stream()
             .distinct()
             .toList();
     assertTrue(files.size() >= 6, files.toString());
@@ -198,8 +205,7 @@ class SecretsIT {
     List<String> found = new ArrayList<>();
     List<ProcessHandle> processes =
         ProcessHandle.allProcesses()
-            .filter(
-                each -> each.info().user().equals(Optional.of(person.account().name())))
+            .filter(each -> each.info().user().equals(Optional.of(person.account().name())))
             .toList();
     assertTrue(processes.size() >= 2, "there is nobody to look at");
     for (ProcessHandle process : processes) {

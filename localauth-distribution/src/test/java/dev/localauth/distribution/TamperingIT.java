@@ -153,8 +153,7 @@ class TamperingIT {
       }
       Files.write(record, content);
       assertEquals(0, desk.run("localauth check").exitCode());
-      Files.writeString(
-          record, new String(content, StandardCharsets.UTF_8) + "more=1\n");
+      Files.writeString(record, new String(content, StandardCharsets.UTF_8) + "more=1\n");
       assertEquals(77, desk.run("localauth check").exitCode());
     }
   }

@@ -143,7 +143,7 @@ class TerminalIT {
       Desk.Outcome outcome = desk.ended();
       assertFalse(outcome.exitCode() == 0, outcome.shown());
       assertTrue(desk.terminal().echoEnabled(), outcome.exitCode() + outcome.shown());
-      assertEquals("still here\n", desk.run("echo still here").shown().replaceAll("^\\$ ", ""));
+      assertEquals("still here\n", desk.run("echo still here").shown());
     }
     assertNothingRan();
   }
@@ -189,7 +189,7 @@ class TerminalIT {
       assertEquals(77, controls.exitCode(), controls.shown());
       assertTrue(controls.shown().contains("localauth: error: "), controls.shown());
       assertFalse(desk.terminal().transcript().contains("1111"), "a paste was shown");
-      assertEquals("still here\n", desk.run("echo still here").shown().replaceAll("^\\$ ", ""));
+      assertEquals("still here\n", desk.run("echo still here").shown());
     }
     assertNothingRan();
   }
