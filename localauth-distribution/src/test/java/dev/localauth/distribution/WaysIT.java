@@ -58,8 +58,7 @@ class WaysIT {
       assertTrue(first.shown().contains("wrong answer for pin"), first.shown());
       assertFalse(first.shown().contains(Desk.PROMPT), "the code was asked for");
       Desk.Outcome second =
-          closed(
-              answer(desk.type("localauth unlock"), "PIN: ", PIN).answer(app.wrong()).ended());
+          closed(answer(desk.type("localauth unlock"), "PIN: ", PIN).answer(app.wrong()).ended());
       assertTrue(second.shown().contains("wrong answer for totp"), second.shown());
       String list = desk.run("localauth method list").shown();
       assertTrue(list.contains("pin: opens the gate as pin and totp\n"), list);
@@ -96,12 +95,9 @@ class WaysIT {
       must(choose(desk, PIN).ended());
       // An empty answer leads to the other way.
       must(answer(desk.type("localauth unlock").answer(""), "PIN: ", PIN).ended());
-      must(
-          choose(answer(desk.type("localauth pin change"), "PIN: ", PIN), ANOTHER).ended());
+      must(choose(answer(desk.type("localauth pin change"), "PIN: ", PIN), ANOTHER).ended());
       assertEquals(77, desk.run("localauth check").exitCode());
-      must(
-          answer(desk.type("localauth method remove totp").answer(""), "PIN: ", ANOTHER)
-              .ended());
+      must(answer(desk.type("localauth method remove totp").answer(""), "PIN: ", ANOTHER).ended());
       closed(answer(desk.type("localauth unlock"), "PIN: ", PIN).ended());
       must(answer(desk.type("localauth unlock"), "PIN: ", ANOTHER).ended());
       assertEquals("open\n", desk.run("localauth status --short").shown());
@@ -124,8 +120,7 @@ class WaysIT {
       assertEquals(10, codes.size());
       desk.terminal().send(codes.get(9) + "\r");
       assertFalse(must(desk.ended()).shown().contains(codes.get(0)), "a code stayed behind");
-      answer(
-          desk.type("localauth unlock --method recovery"), "Recovery code: ", codes.get(4));
+      answer(desk.type("localauth unlock --method recovery"), "Recovery code: ", codes.get(4));
       Desk.Outcome replaced = must(choose(desk, ANOTHER).ended());
       assertTrue(replaced.shown().contains("pin was replaced"), replaced.shown());
       assertEquals(77, desk.run("localauth check").exitCode());
