@@ -38,7 +38,8 @@ class OtherSystemTest {
     assertTrue(output.contains("availability: Availability[usable=false"), output);
     assertTrue(output.contains("load: UNAVAILABLE the keychain exists on macOS only"), output);
     assertTrue(output.contains(KeychainStore.class.getName()), "classes are not listed");
-    assertFalse(output.contains("com.sun.jna."), "JNA was loaded");
+    // The verifier may look at other classes of JNA; this one loads native code.
+    assertFalse(output.contains("com.sun.jna.Native "), "JNA was initialized");
   }
 
   private static String run() throws IOException, InterruptedException {
