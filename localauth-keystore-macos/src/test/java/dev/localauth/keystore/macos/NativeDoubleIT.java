@@ -126,7 +126,7 @@ class NativeDoubleIT implements LockableSecretStoreContract {
     keychain.controls().double_session(REMOTE);
     keychain.controls().double_hold(1);
     try (Secret value = Secret.random(16)) {
-      SecretStore impatient = keychain.store(Duration.ofMillis(200), Duration.ofMinutes(1));
+      SecretStore impatient = keychain.store(Duration.ofSeconds(1), Duration.ofMinutes(1));
       SecretStoreException refusal =
           assertThrows(SecretStoreException.class, () -> impatient.store(NAME, value));
       assertEquals(Reason.UNAVAILABLE, refusal.reason());
