@@ -46,13 +46,24 @@ public final class Main {
     if (option.isPresent()) {
       return refuse(console, "Java was started with " + option.get());
     }
+    long launcher = Long.parseLong(arguments[0]);
+    endWith(launcher);
     Invocation invocation =
-        new Invocation(
-            Long.parseLong(arguments[0]),
-            Gate::fromSettings,
-            ControllingTerminal::prompter,
-            console);
+        new Invocation(launcher, Gate::fromSettings, ControllingTerminal::prompter, console);
     return Commands.execute(invocation, command);
+  }
+
+  /** Without its launcher an answer would open nothing, and the terminal is the shell's again. */
+  private static void endWith(long launcher) {
+    if (launcher == ProcessHandle.current().pid()) {
+      return; // it became this program
+    }
+    ProcessHandle.of(launcher)
+        .ifPresent(
+            process ->
+                process
+                    .onExit()
+                    .thenRun(() -> Runtime.getRuntime().exit(ExitCode.UNTRUSTED_START)));
   }
 
   /** The most frequent command, so it loads neither the command line parser nor a terminal. */

@@ -74,7 +74,7 @@ final class Check {
       throws GateClosedException {
     Optional<Marker> marker = requirement.marker();
     if (marker.isEmpty()
-        || !marker.get().enrollment().equals(record.enrollment())
+        || !marker.get().fingerprint().equals(record.enrollment())
         || marker.get().generation() != record.generation()) {
       return false;
     }

@@ -7,6 +7,7 @@ import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.composition.GateParts;
+import dev.localauth.core.enrollment.Marker;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Missed;
 import dev.localauth.core.place.Places;
@@ -118,7 +119,7 @@ final class Opening {
             anchor,
             requirement.settings().scope(),
             way,
-            stored.enrollment().id(),
+            Marker.of(stored.store().id(), stored.enrollment()).fingerprint(),
             stored.enrollment().generation(),
             grounds,
             own.terminalName().orElse(""),

@@ -10,7 +10,6 @@ import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.api.SecretStore;
 import dev.localauth.core.composition.GateParts;
-import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.requirement.EnrollmentReader;
@@ -18,7 +17,6 @@ import dev.localauth.core.requirement.Found;
 import dev.localauth.core.requirement.Requirement;
 import dev.localauth.core.requirement.StoredEnrollment;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -81,15 +79,13 @@ final class Setup {
 
   private List<Way> ways() throws GateClosedException {
     try {
-      List<Way> ways = new ArrayList<>();
-      request.ways().forEach(methods -> ways.add(new Way(methods)));
-      if (ways.isEmpty() || ways.size() > Enrollment.MOST_WAYS) {
-        throw new IllegalArgumentException("there must be 1 to " + Enrollment.MOST_WAYS + " ways");
-      }
-      return ways;
-    } catch (IllegalArgumentException notAWay) {
+      return Way.requireDistinct(request.ways().stream().map(Way::new).toList());
+    } catch (IllegalArgumentException notWays) {
       throw new GateClosedException(
-          ClosedReason.SETTINGS, String.valueOf(notAWay.getMessage()), "", notAWay);
+          ClosedReason.SETTINGS,
+          String.valueOf(notWays.getMessage()),
+          "name each method of a way, and each way, once",
+          notWays);
     }
   }
 

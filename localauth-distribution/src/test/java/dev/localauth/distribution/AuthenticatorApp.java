@@ -3,6 +3,7 @@ package dev.localauth.distribution;
 
 import dev.localauth.testsupport.Processes;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** The person's telephone: {@code oathtool}, which shares no code with localauth. */
@@ -49,7 +50,7 @@ final class AuthenticatorApp {
   /** Returns a code that is not right at any time near now. */
   String wrong() {
     for (int guess = 0; ; guess++) {
-      String code = String.format(java.util.Locale.ROOT, "%06d", guess);
+      String code = String.format(Locale.ROOT, "%06d", guess);
       if (!codes(now() - 3, 8).contains(code)) {
         return code;
       }

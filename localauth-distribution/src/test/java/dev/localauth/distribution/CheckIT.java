@@ -92,7 +92,7 @@ class CheckIT {
     try (Desk desk = enrolled.desk()) {
       enrolled.unlock(desk);
       Desk.Outcome lock = desk.run("localauth lock");
-      assertEquals(new Desk.Outcome(0, "localauth: locked\n"), withoutPrompt(lock));
+      assertEquals(new Desk.Outcome(0, "localauth: locked\n"), lock);
       assertClosed(desk.run("localauth check"));
       assertClosed(desk.run("setsid --wait localauth check"));
     }
@@ -125,7 +125,7 @@ class CheckIT {
   }
 
   private static void assertOpen(Desk.Outcome outcome) {
-    assertEquals(new Desk.Outcome(0, ""), withoutPrompt(outcome));
+    assertEquals(new Desk.Outcome(0, ""), outcome);
   }
 
   private static void assertClosed(Desk.Outcome outcome) {
@@ -136,10 +136,6 @@ class CheckIT {
             localauth: error: this terminal is locked
             localauth: hint: run "localauth unlock" in this terminal
             """),
-        withoutPrompt(outcome));
-  }
-
-  private static Desk.Outcome withoutPrompt(Desk.Outcome outcome) {
-    return new Desk.Outcome(outcome.exitCode(), outcome.shown().replaceAll("(?m)^\\$ ", ""));
+        outcome);
   }
 }

@@ -12,6 +12,9 @@ final class Desk implements AutoCloseable {
   static final String PROMPT = "TOTP code: ";
   private static final Pattern ENDED = Pattern.compile("ended=(\\d+)\\r?\\n");
 
+  /** May come before or after the echo of what is typed. */
+  private static final Pattern SHELL_PROMPT = Pattern.compile("(?m)^\\$ ");
+
   private final PseudoTerminal terminal;
 
   Desk(PseudoTerminal terminal) {
@@ -56,7 +59,9 @@ final class Desk implements AutoCloseable {
     }
     return new Outcome(
         Integer.parseInt(matcher.group(1)),
-        shown.substring(0, matcher.start()).replace("\r\n", "\n"));
+        SHELL_PROMPT
+            .matcher(shown.substring(0, matcher.start()).replace("\r\n", "\n"))
+            .replaceAll(""));
   }
 
   @Override

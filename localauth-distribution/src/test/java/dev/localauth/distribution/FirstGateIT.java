@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.localauth.testsupport.Processes;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,6 +22,7 @@ class FirstGateIT {
   @Test
   void aTrialWithoutATerminalShowsFiveStepsAndLeavesNothing() {
     Person person = Person.withAnEmptyHome();
+    Set<String> before = files(person);
     Processes.Run run = person.away("localauth", "try");
     assertEquals(0, run.exitCode(), run.stdout() + run.stderr());
     for (int step = 1; step <= 5; step++) {
@@ -28,12 +31,13 @@ class FirstGateIT {
     assertTrue(run.stdout().contains("the trial plays the person itself"), run.stdout());
     assertTrue(run.stdout().contains("this terminal is locked"), run.stdout());
     assertEquals("", run.stderr());
-    assertNothingIsLeft(person);
+    assertNothingIsLeft(before, person);
   }
 
   @Test
   void aPersonTypesTheCodeThatTheTrialDisplays() {
     Person person = Person.withAnEmptyHome();
+    Set<String> before = files(person);
     try (Desk desk = person.desk()) {
       desk.type("localauth try");
       for (int question = 1; question <= 2; question++) {
@@ -43,18 +47,19 @@ class FirstGateIT {
       assertEquals(0, outcome.exitCode(), outcome.shown());
       assertTrue(outcome.shown().contains("Step 5 of 5: "), outcome.shown());
     }
-    assertNothingIsLeft(person);
+    assertNothingIsLeft(before, person);
   }
 
   @Test
   void aTrialGatesAnyCommandAndReturnsItsExitCode() {
     Person person = Person.withAnEmptyHome();
+    Set<String> before = files(person);
     Processes.Run run =
         person.away(
             "localauth", "try", "--", "sh", "-c", "echo 'given: $0 $1'; exit 7", "a b", "c");
     assertEquals(7, run.exitCode(), run.stdout() + run.stderr());
     assertTrue(run.stdout().contains("given: $0 $1\n"), run.stdout());
-    assertNothingIsLeft(person);
+    assertNothingIsLeft(before, person);
   }
 
   @Test
@@ -115,22 +120,22 @@ class FirstGateIT {
     return Long.parseLong(matcher.group(1));
   }
 
-  private static void assertNothingIsLeft(Person person) {
-    for (Path place : new Path[] {Path.of("/tmp"), Path.of("/dev/shm"), person.home()}) {
-      assertEquals(
-          "",
-          Machine.must(
-              "find",
-              place.toString(),
-              "-mindepth",
-              "1",
-              "-maxdepth",
-              "1",
-              "-user",
-              person.account().name(),
-              "!",
-              "-path",
-              person.home().toString()));
-    }
+  private static void assertNothingIsLeft(Set<String> before, Person person) {
+    assertEquals(before, files(person));
+  }
+
+  /** What belongs to the person where programs leave things. */
+  private static Set<String> files(Person person) {
+    return Machine.find(
+            "/tmp",
+            "/var/tmp",
+            "/dev/shm",
+            person.home().toString(),
+            "-maxdepth",
+            "1",
+            "-user",
+            person.account().name())
+        .stream()
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

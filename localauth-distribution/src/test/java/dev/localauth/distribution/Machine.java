@@ -3,6 +3,8 @@ package dev.localauth.distribution;
 
 import dev.localauth.testsupport.Processes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the test does to the machine, in the name of whoever runs the tests. */
 final class Machine {
@@ -19,8 +21,20 @@ final class Machine {
     return run.stdout();
   }
 
+  /** Returns what {@code find} finds; others may remove theirs meanwhile. */
+  static List<String> find(String... words) {
+    List<String> command = new ArrayList<>(List.of("find"));
+    command.addAll(List.of(words));
+    return Processes.run(LIMIT, command.toArray(String[]::new)).stdout().lines().toList();
+  }
+
   /** Returns {@code reduced}, or {@code full} if all tests are to run at full length. */
   static int count(int reduced, int full) {
-    return Boolean.getBoolean("localauth.full") ? full : reduced;
+    return full() ? full : reduced;
+  }
+
+  /** Says whether all tests are to run at full length. */
+  static boolean full() {
+    return Boolean.getBoolean("localauth.full");
   }
 }

@@ -37,7 +37,7 @@ class UnlockIT {
       assertEquals(0, desk.run("localauth check").exitCode());
       // Open already: nothing is asked, and what the shell has is left to it.
       assertTrue(desk.run(EVAL).shown().contains("went on\nleft=0\n"));
-      assertTrue(desk.run(EXPORTED).shown().contains(exported.strip().replaceAll("^\\$ ", "")));
+      assertTrue(desk.run(EXPORTED).shown().contains(exported.strip()));
     }
   }
 
@@ -89,6 +89,15 @@ class UnlockIT {
               .person()
               .written(enrolled.person().home().resolve("printed"))
               .matches("LOCALAUTH_SESSION=la1_[A-Za-z0-9_-]{43}; export LOCALAUTH_SESSION\n"));
+    }
+  }
+
+  @Test
+  void aVariableThatIsThereAlreadyIsNotEvaluated() {
+    try (Desk desk = enrolled.desk()) {
+      enrolled.unlock(desk);
+      desk.run("LOCALAUTH_SESSION='x; touch ran' localauth unlock >printed");
+      assertEquals(0, enrolled.person().home().resolve("printed").toFile().length());
     }
   }
 

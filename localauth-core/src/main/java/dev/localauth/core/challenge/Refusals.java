@@ -53,8 +53,20 @@ public final class Refusals {
 
   /** Returns why the gate is closed after something could not be asked or checked. */
   public static GateClosedException failed(LocalAuthException failure) {
+    ClosedReason reason = reason(failure);
     return new GateClosedException(
-        reason(failure), failure.getMessage(), failure.hint().orElse(""), failure);
+        reason, failure.getMessage(), failure.hint().orElse(usualHint(reason)), failure);
+  }
+
+  /** Returns what helps where the provider that failed has nothing better to say. */
+  private static String usualHint(ClosedReason reason) {
+    return switch (reason) {
+      case ENROLLMENT_LOST, LEDGER -> "see \"localauth help recovery\"";
+      case NO_TERMINAL -> "run the command in a terminal";
+      case STATE -> "free some space or make the place writable, and run the command again";
+      case STORE_LOCKED -> "unlock it and run the command again";
+      default -> "run the command again";
+    };
   }
 
   /** Writes a duration as the person would say it. */

@@ -28,9 +28,6 @@ public record Enrollment(
     String ledger,
     List<Way> ways,
     SortedMap<String, Parameters> parameters) {
-  /** How many ways there can be; each has a letter. */
-  public static final int MOST_WAYS = 26;
-
   private static final int VERSION = 1;
 
   /** Copies what can change. */
@@ -75,8 +72,12 @@ public record Enrollment(
 
   /** Returns the SHA-256 of {@link #toBytes}, in hexadecimal. */
   public String digest() {
+    return sha256(toBytes());
+  }
+
+  static String sha256(byte[] content) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(toBytes());
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
@@ -93,13 +94,10 @@ public record Enrollment(
     List<Way> ways = new ArrayList<>();
     try {
       text.takeAll("way.").values().forEach(way -> ways.add(Way.parse(way)));
-    } catch (IllegalArgumentException notAWay) {
-      throw new MalformedFileException("a way is not one");
+      return Way.requireDistinct(ways);
+    } catch (IllegalArgumentException notWays) {
+      throw new MalformedFileException("the ways are not what they must be");
     }
-    if (ways.isEmpty() || ways.size() > MOST_WAYS) {
-      throw new MalformedFileException("there is no way, or there are too many");
-    }
-    return ways;
   }
 
   static String takeId(KeyValues text, String key) throws MalformedFileException {
@@ -125,10 +123,8 @@ public record Enrollment(
   }
 
   private void requireParametersForEachMethod() throws MalformedFileException {
-    for (Way way : ways) {
-      if (!parameters.keySet().containsAll(way.methods())) {
-        throw new MalformedFileException("a way names a method that is not enrolled");
-      }
+    if (!parameters.keySet().equals(Way.methodsOf(ways))) {
+      throw new MalformedFileException("the ways name other methods than those enrolled");
     }
   }
 }

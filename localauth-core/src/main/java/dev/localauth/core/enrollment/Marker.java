@@ -55,14 +55,26 @@ public record Marker(
 
   /** Returns this marker, ready for {@code next} to take the place of its enrollment. */
   public Marker expecting(Enrollment next) {
-    return new Marker(
-        store, enrollment, generation, ledger, ways, digest, Optional.of(next.digest()));
+    return withSuccessor(Optional.of(next.digest()));
   }
 
-  /** Says whether {@code found} is the enrollment, or the successor, that this marker means. */
-  public boolean means(Enrollment found) {
-    String actual = found.digest();
-    return actual.equals(digest) || successor.filter(actual::equals).isPresent();
+  /**
+   * Says whether {@code found} in {@code where} is the enrollment, or the successor, that this
+   * marker means.
+   */
+  public boolean means(String where, Enrollment found) {
+    Marker theirs = of(where, found);
+    return successor.filter(theirs.digest::equals).isPresent()
+        || equals(theirs.withSuccessor(successor));
+  }
+
+  private Marker withSuccessor(Optional<String> next) {
+    return new Marker(store, enrollment, generation, ledger, ways, digest, next);
+  }
+
+  /** Returns the SHA-256 of everything in this marker, in hexadecimal. */
+  public String fingerprint() {
+    return Enrollment.sha256(toBytes());
   }
 
   /** Reads the marker, or empty if there is certainly none. */

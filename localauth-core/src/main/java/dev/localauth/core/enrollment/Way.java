@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param methods the ids of the methods
  */
 public record Way(List<String> methods) {
+  private static final int MOST = 26;
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   /**
@@ -38,6 +39,25 @@ public record Way(List<String> methods) {
   /** Reads what {@link #toString} wrote, such as {@code "pin,totp"}. */
   public static Way parse(String text) {
     return new Way(Stream.of(text.split(",", -1)).map(String::strip).toList());
+  }
+
+  /**
+   * Returns {@code ways}, if there is at least one, not more than have a letter each, and none
+   * twice.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static List<Way> requireDistinct(List<Way> ways) {
+    if (ways.isEmpty() || ways.size() > MOST) {
+      throw new IllegalArgumentException("there must be 1 to " + MOST + " ways");
+    }
+    Set<Set<String>> seen = new HashSet<>();
+    for (Way way : ways) {
+      if (!seen.add(Set.copyOf(way.methods))) {
+        throw new IllegalArgumentException("the way " + way + " is named twice");
+      }
+    }
+    return ways;
   }
 
   /** Returns the methods that occur in {@code ways}, each once. */

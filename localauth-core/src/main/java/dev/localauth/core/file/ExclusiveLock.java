@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,7 +41,7 @@ public final class ExclusiveLock implements AutoCloseable {
     enterWithinProcess(file);
     try {
       return acquire(file, deadline);
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       WITHIN_PROCESS.unlock();
       throw failure;
     }
@@ -58,6 +59,7 @@ public final class ExclusiveLock implements AutoCloseable {
   }
 
   private static ExclusiveLock acquire(Path file, long deadline) throws IOException {
+    requireNothingThatWaits(file);
     FileChannel channel =
         FileChannel.open(
             file,
@@ -71,9 +73,21 @@ public final class ExclusiveLock implements AutoCloseable {
         LockSupport.parkNanos(PAUSE);
       }
       return new ExclusiveLock(channel);
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       channel.close();
       throw failure;
+    }
+  }
+
+  /** Opening a FIFO would wait for its reader. */
+  private static void requireNothingThatWaits(Path file) throws IOException {
+    try {
+      if (FileFacts.of(file).type() != FileFacts.Type.FILE) {
+        throw new UntrustedFileException(file, "is not a regular file");
+      }
+    } catch (NoSuchFileException absent) {
+      // It is made below.
+      return;
     }
   }
 

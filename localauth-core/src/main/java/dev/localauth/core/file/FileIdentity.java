@@ -3,7 +3,6 @@ package dev.localauth.core.file;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /**
@@ -30,7 +29,7 @@ public final class FileIdentity {
           + found.modified()
           + ":"
           + found.changed();
-    } catch (NoSuchFileException | NotDirectoryException absent) {
+    } catch (NoSuchFileException absent) {
       return ABSENT;
     }
   }

@@ -7,7 +7,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -42,7 +41,7 @@ public final class OwnedFile {
         }
       }
       throw new UntrustedFileException(file, "was replaced while it was read");
-    } catch (NoSuchFileException | NotDirectoryException absent) {
+    } catch (NoSuchFileException absent) {
       return Optional.empty();
     }
   }
@@ -58,7 +57,8 @@ public final class OwnedFile {
     if (found.owner() != owner) {
       throw new UntrustedFileException(file, "belongs to another user");
     }
-    if (found.links() != 1) {
+    // None is left while another file takes its place.
+    if (found.links() > 1) {
       throw new UntrustedFileException(file, "has a second name (a hard link)");
     }
     if (found.isWritableByOthers()) {

@@ -58,7 +58,7 @@ record LedgerState(String id, String bootId, SortedMap<String, Attempts> methods
             .put("ledger", id)
             .put("boot", bootId)
             .put("missed.count", missed.count())
-            .put("missed.latest", missed.latest().getEpochSecond())
+            .put("missed.latest", Math.max(0, missed.latest().getEpochSecond()))
             .put("missed.where", missed.where());
     methods.forEach(
         (method, attempts) ->

@@ -81,7 +81,7 @@ public final class EnrollmentReader {
     requireUsable(store);
     Enrollment enrollment =
         load(store).orElseThrow(() -> lost("the enrollment is not in the store " + store.id()));
-    if (!marker.means(enrollment)) {
+    if (!marker.means(store.id(), enrollment)) {
       throw lost("the enrollment in the store " + store.id() + " is not the one that was set up");
     }
     return new StoredEnrollment(store, enrollment);

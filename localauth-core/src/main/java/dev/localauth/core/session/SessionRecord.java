@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param anchor the process whose life bounds it
  * @param scope what kind of process that is
  * @param way the way it was opened by
- * @param enrollment the id of the enrollment
+ * @param enrollment the fingerprint of the marker, which tells everything of the enrollment
  * @param generation the generation of the enrollment
  * @param grounds the files the decision was made from
  * @param terminal the terminal it was opened in, for the person

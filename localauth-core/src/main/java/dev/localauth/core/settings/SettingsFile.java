@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.localauth.core.enrollment.Way;
@@ -66,7 +67,8 @@ public final class SettingsFile {
     byte[] earlier =
         OwnedFile.read(file, owner, LIMIT).orElse("{}".getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream written = new ByteArrayOutputStream();
-    JsonFactory factory = new JsonFactory();
+    JsonFactory factory =
+        JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
     try (JsonParser parser = factory.createParser(earlier);
         JsonGenerator generator = factory.createGenerator(written)) {
       generator.setPrettyPrinter(

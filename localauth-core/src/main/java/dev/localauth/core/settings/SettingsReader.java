@@ -44,7 +44,18 @@ final class SettingsReader implements JsonObject.Field {
     List<Way> ways = new ArrayList<>();
     method.ifPresent(ways::add);
     ways.addAll(alternatives);
+    if (!ways.isEmpty()) {
+      requireDistinct(file, ways);
+    }
     return new Settings(enabled, ways, scope, store, maxSession, idleTimeout);
+  }
+
+  private static void requireDistinct(Path file, List<Way> ways) throws InvalidSettingsException {
+    try {
+      Way.requireDistinct(ways);
+    } catch (IllegalArgumentException notDistinct) {
+      throw new InvalidSettingsException(file, 1, "alternatives: " + notDistinct.getMessage());
+    }
   }
 
   private static Way way(String key, JsonObject value) throws IOException {

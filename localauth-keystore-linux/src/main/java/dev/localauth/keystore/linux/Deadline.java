@@ -3,6 +3,7 @@ package dev.localauth.keystore.linux;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 
 /**
  * Ends one conversation with the outside when its time is over. The thread that watches lives as
@@ -51,6 +52,24 @@ final class Deadline implements AutoCloseable {
   /** Returns the time that is left. */
   synchronized Duration left() {
     return limit.minusNanos(System.nanoTime() - start);
+  }
+
+  /** Takes {@code lock}, unless the time is over before it is free. Returns whether it did. */
+  boolean acquire(Lock lock) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return lock.tryLock(left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private synchronized void watch() {

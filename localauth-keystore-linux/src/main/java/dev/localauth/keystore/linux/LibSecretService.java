@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.keystore.linux;
 
-import com.sun.jna.Memory;
-import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.NativeLongByReference;
 import dev.localauth.api.SecretName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,11 @@ final class LibSecretService implements SecretService {
   private static final String KWALLET = "org.kde.KWallet";
   private static final List<String> KWALLET_MODULES =
       List.of("/modules/kwalletd5", "/modules/kwalletd6");
+  private static final Pattern COLLECTIONS = Pattern.compile(ROOT + "/collection/[^/]+");
   private static final String NONE = "/";
+
+  // KeePassXC makes two items when two calls to replace the same missing one meet.
+  private static final ReentrantLock CREATING = new ReentrantLock();
 
   private final Link link;
   private final Libraries libraries;
@@ -70,36 +73,38 @@ final class LibSecretService implements SecretService {
 
   @Override
   public Optional<byte[]> secret(String item) throws GlibException {
-    Pointer service = session().service();
-    String path = libraries.secret().secret_service_get_session_dbus_path(service);
+    Envelope envelope = envelope();
+    String path = libraries.secret().secret_service_get_session_dbus_path(envelope.service());
     Pointer asked = arguments.tuple(arguments.path(path));
     try (Variant reply = call(item, ITEM + ".GetSecret", asked, "((oayays))")) {
-      return reply.part(
-          0,
-          sent ->
-              Optional.ofNullable(
-                      libraries.secret().secret_service_decode_dbus_secret(service, sent.lent()))
-                  .map(this::bytesOf));
+      return reply.part(0, sent -> envelope.open(sent.lent()));
     }
   }
 
   @Override
   public boolean create(String collection, SecretName name, byte[] value) throws GlibException {
-    Pointer secret = encoded(value);
-    Pointer properties =
-        arguments.variants(
-            Map.of(
-                ITEM + ".Label", arguments.text(name.toString()),
-                ITEM + ".Attributes", arguments.texts(attributes(name))));
-    Pointer asked = arguments.tuple(properties, secret, arguments.flag(true));
-    try (Variant reply = call(collection, COLLECTION + ".CreateItem", asked, "(oo)")) {
-      return prompted(reply.part(1, Variant::text));
+    if (!deadline.acquire(CREATING)) {
+      throw SecretServiceError.timedOut("CreateItem");
+    }
+    try {
+      Pointer secret = envelope().seal(value);
+      Pointer properties =
+          arguments.variants(
+              Map.of(
+                  ITEM + ".Label", arguments.text(name.toString()),
+                  ITEM + ".Attributes", arguments.texts(attributes(name))));
+      Pointer asked = arguments.tuple(properties, secret, arguments.flag(true));
+      try (Variant reply = call(collection, COLLECTION + ".CreateItem", asked, "(oo)")) {
+        return prompted(reply.part(1, Variant::text));
+      }
+    } finally {
+      CREATING.unlock();
     }
   }
 
   @Override
   public void replace(String item, byte[] value) throws GlibException {
-    call(item, ITEM + ".SetSecret", arguments.tuple(encoded(value)), "()").close();
+    call(item, ITEM + ".SetSecret", arguments.tuple(envelope().seal(value)), "()").close();
   }
 
   @Override
@@ -111,7 +116,8 @@ final class LibSecretService implements SecretService {
 
   @Override
   public boolean asksToUnlock(String object) throws GlibException {
-    return provider() != Provider.KWALLET || !isOpenWallet(object);
+    boolean wallet = provider() == Provider.KWALLET && COLLECTIONS.matcher(object).matches();
+    return !wallet || !isOpenWallet(object);
   }
 
   // KWallet keeps a wallet that was opened at log-in marked as locked until somebody unlocks it
@@ -162,48 +168,14 @@ final class LibSecretService implements SecretService {
     return session;
   }
 
+  private Envelope envelope() throws GlibException {
+    return new Envelope(libraries.secret(), session().service());
+  }
+
   // The schema's name is an attribute too; other programs find our items by it.
   private static Map<String, String> attributes(SecretName name) {
     return Map.of(
         "xdg:schema", "dev.localauth", "application", name.application(), "entry", name.entry());
-  }
-
-  private Pointer encoded(byte[] value) throws GlibException {
-    Pointer service = session().service();
-    Pointer secret = secretOf(value);
-    try {
-      Pointer sent = libraries.secret().secret_service_encode_dbus_secret(service, secret);
-      if (sent == null) {
-        throw SecretServiceError.notEncrypted();
-      }
-      return sent;
-    } finally {
-      libraries.secret().secret_value_unref(secret);
-    }
-  }
-
-  // libsecret copies the value into locked memory, which it overwrites when it frees it.
-  private Pointer secretOf(byte[] value) {
-    try (Memory copy = new Memory(Math.max(1, value.length))) {
-      try {
-        copy.write(0, value, 0, value.length);
-        return libraries
-            .secret()
-            .secret_value_new(copy, new NativeLong(value.length), "text/plain");
-      } finally {
-        copy.clear();
-      }
-    }
-  }
-
-  private byte[] bytesOf(Pointer secret) {
-    try {
-      NativeLongByReference length = new NativeLongByReference();
-      Pointer bytes = libraries.secret().secret_value_get(secret, length);
-      return bytes.getByteArray(0, length.getValue().intValue());
-    } finally {
-      libraries.secret().secret_value_unref(secret);
-    }
   }
 
   @Override

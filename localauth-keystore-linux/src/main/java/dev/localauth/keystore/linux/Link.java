@@ -2,7 +2,6 @@
 package dev.localauth.keystore.linux;
 
 import com.sun.jna.Pointer;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,9 @@ final class Link {
 
   /** Returns a session with the provider that is there now; the caller closes it. */
   Session session(Deadline deadline, Pointer cancellable) throws GlibException {
-    lockWithin(deadline);
+    if (!deadline.acquire(lock)) {
+      throw SecretServiceError.timedOut("OpenSession");
+    }
     try {
       if (context == null) {
         context = libraries.glib().g_main_context_new();
@@ -161,26 +162,6 @@ final class Link {
   private void drain(Pointer pending) {
     while (libraries.glib().g_main_context_iteration(pending, Glib.FALSE) != Glib.FALSE) {
       // Each turn runs what is waiting.
-    }
-  }
-
-  private void lockWithin(Deadline deadline) throws GlibException {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          if (lock.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-            return;
-          }
-          throw SecretServiceError.timedOut("OpenSession");
-        } catch (InterruptedException later) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

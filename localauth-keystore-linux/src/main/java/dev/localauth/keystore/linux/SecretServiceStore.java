@@ -6,7 +6,6 @@ import dev.localauth.api.Secret;
 import dev.localauth.api.SecretName;
 import dev.localauth.api.SecretStore;
 import dev.localauth.api.SecretStoreException;
-import dev.localauth.api.SecretStoreException.Reason;
 import dev.localauth.keystore.linux.SecretService.Found;
 import java.time.Duration;
 import java.util.Arrays;
@@ -71,12 +70,7 @@ public final class SecretServiceStore implements SecretStore {
       converse(
           service -> {
             put(service, name, text);
-            return one(find(service, name))
-                .orElseThrow(
-                    () ->
-                        new SecretStoreException(
-                            Reason.FAILED,
-                            service.provider().title() + " did not keep what was stored"));
+            return one(find(service, name)).orElseThrow(() -> Refusal.dropped(service.provider()));
           });
     } finally {
       Arrays.fill(text, (byte) 0);
@@ -114,15 +108,12 @@ public final class SecretServiceStore implements SecretStore {
   private static Secret decoded(Optional<byte[]> text, Provider provider)
       throws SecretStoreException {
     if (text.isEmpty()) {
-      throw new SecretStoreException(
-          Reason.CORRUPT, provider.title() + " gave a secret that cannot be decrypted");
+      throw Refusal.undecipherable(provider);
     }
     try {
       return Secret.owning(Base64.getDecoder().decode(text.get()));
     } catch (IllegalArgumentException e) {
-      // Without the cause, whose message names characters of the value.
-      throw new SecretStoreException(
-          Reason.CORRUPT, "what is kept in " + provider.title() + " is not what was stored");
+      throw Refusal.foreign(provider);
     } finally {
       Arrays.fill(text.get(), (byte) 0);
     }
@@ -156,7 +147,7 @@ public final class SecretServiceStore implements SecretStore {
       found = service.search(name);
     }
     if (!found.locked().isEmpty()) {
-      throw isLocked(service.provider());
+      throw Refusal.locked(service.provider());
     }
     return found.unlocked();
   }
@@ -172,7 +163,7 @@ public final class SecretServiceStore implements SecretStore {
 
   private void requireDisplay(SecretService service) throws SecretStoreException {
     if (!desktop.display()) {
-      throw isLocked(service.provider());
+      throw Refusal.locked(service.provider());
     }
   }
 
@@ -184,56 +175,31 @@ public final class SecretServiceStore implements SecretStore {
 
   private static void agreed(boolean agreed, SecretService service) throws SecretStoreException {
     if (!agreed) {
-      throw new SecretStoreException(
-          Reason.DENIED,
-          "the window of " + service.provider().title() + " was dismissed",
-          SecretServiceError.unlocking(service.provider()));
+      throw Refusal.dismissed(service.provider());
     }
-  }
-
-  private static SecretStoreException isLocked(Provider provider) {
-    return new SecretStoreException(
-        Reason.LOCKED, SecretServiceError.locked(provider), SecretServiceError.unlocking(provider));
   }
 
   private static String defaultCollection(SecretService service)
       throws GlibException, SecretStoreException {
-    Optional<String> collection = service.defaultCollection();
-    if (collection.isEmpty()) {
-      throw new SecretStoreException(
-          Reason.UNAVAILABLE,
-          service.provider().title() + " has no default keyring yet",
-          service.provider().creating() + ", or use --store file");
-    }
-    return collection.get();
+    return service.defaultCollection().orElseThrow(() -> Refusal.noCollection(service.provider()));
   }
 
   // Another program of the person can make a second item that matches; which one is ours?
   private static Optional<String> one(List<String> items) throws SecretStoreException {
     if (items.size() > 1) {
-      throw new SecretStoreException(
-          Reason.CORRUPT,
-          "there are " + items.size() + " secrets of one name in the keyring",
-          "somebody else put one there; delete them and set up again");
+      throw Refusal.several(items.size());
     }
     return items.stream().findFirst();
   }
 
   private <T> T converse(Conversation<T> conversation) throws SecretStoreException {
     if (!desktop.bus()) {
-      throw new SecretStoreException(
-          Reason.UNAVAILABLE,
-          "there is no session bus, and so no keyring",
-          "log in to a desktop session, or use --store file");
+      throw Refusal.noBus();
     }
     try (SecretService service = opening.open(ALONE)) {
       return converse(service, conversation);
     } catch (LinkageError e) {
-      throw new SecretStoreException(
-          Reason.UNAVAILABLE,
-          "libsecret cannot be loaded",
-          "install libsecret (package libsecret-1-0 on Debian and Ubuntu), or use --store file",
-          e);
+      throw Refusal.noLibrary(e);
     }
   }
 

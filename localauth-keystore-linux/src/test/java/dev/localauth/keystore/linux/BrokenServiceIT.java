@@ -84,6 +84,7 @@ class BrokenServiceIT {
   @Test
   void aKeyringThatWasNeverMadeHasItsOwnSentence() throws Exception {
     try (PrivateBus bus = new PrivateBus()) {
+      Programs.require("gnome-keyring-daemon", "gnome-keyring");
       Process daemon = bus.start("gnome-keyring-daemon", "--foreground", "--components=secrets");
       bus.awaitSecrets(daemon);
       for (Executable call :
@@ -201,6 +202,8 @@ class BrokenServiceIT {
   }
 
   private static void provider(PrivateBus bus, String mode) throws Exception {
+    String module = "/usr/lib/python3/dist-packages/dbus/__init__.py";
+    Programs.require(Path.of(module), "python3-dbus python3-gi");
     Path script =
         Path.of(requireNonNull(BrokenServiceIT.class.getResource("/provider.py")).toURI());
     // Debian's own, because only that one finds Debian's dbus module.

@@ -8,10 +8,12 @@ final class GnomeKeyring implements RunningProvider {
   private static final String PASSWORD = "pw";
   private static final String LOGIN = "/org/freedesktop/secrets/collection/login";
 
-  private final PrivateBus bus = new PrivateBus();
+  private final PrivateBus bus;
   private Process process;
 
   GnomeKeyring() throws IOException, InterruptedException {
+    Programs.require("gnome-keyring-daemon", "gnome-keyring");
+    bus = new PrivateBus();
     try {
       process = start(PASSWORD, "--unlock");
     } catch (IOException | InterruptedException e) {

@@ -27,12 +27,13 @@ final class KWallet implements RunningProvider {
       apiEnabled=true
       """;
 
-  private final PrivateBus bus = new PrivateBus();
+  private final PrivateBus bus;
   private final byte[] salt = new byte[56];
   private Process process;
 
   KWallet() throws IOException, InterruptedException {
     Programs.require("kwalletd5", "libkf5wallet-bin libqca-qt5-2-plugins");
+    bus = new PrivateBus();
     try {
       new SecureRandom().nextBytes(salt);
       Path data = Files.createDirectories(bus.home().resolve(".local/share/kwalletd"));

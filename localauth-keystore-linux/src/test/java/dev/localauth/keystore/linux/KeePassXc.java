@@ -38,12 +38,14 @@ final class KeePassXc implements RunningProvider {
       """;
   private static final Pattern ROOT = Pattern.compile("<Root>\\s*<Group>\\s*<UUID>([^<]+)</UUID>");
 
-  private final PrivateBus bus = new PrivateBus();
-  private final Path database = bus.home().resolve("db.kdbx");
+  private final PrivateBus bus;
+  private final Path database;
   private Process process;
 
   KeePassXc() throws IOException, InterruptedException {
     Programs.require("keepassxc", "keepassxc");
+    bus = new PrivateBus();
+    database = bus.home().resolve("db.kdbx");
     try {
       Path settings = Files.createDirectories(bus.home().resolve(".config/keepassxc"));
       Files.writeString(settings.resolve("keepassxc.ini"), SETTINGS);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,7 +36,11 @@ final class PrivateBus implements AutoCloseable {
   private final List<Process> processes = new ArrayList<>();
   private Process daemon;
 
+  /** Skips the test if one of the programs is missing without which no bus can be used here. */
   PrivateBus() throws IOException, InterruptedException {
+    Programs.require("dbus-daemon", "dbus");
+    Programs.require("gdbus", "libglib2.0-bin");
+    Programs.require("secret-tool", "libsecret-tools");
     directory = Files.createTempDirectory("localauth-bus-");
     for (String each : List.of("home", "run")) {
       Files.createDirectory(
@@ -47,6 +52,8 @@ final class PrivateBus implements AutoCloseable {
     environment.put("LANG", "C.UTF-8");
     environment.put("HOME", home().toString());
     environment.put("XDG_RUNTIME_DIR", directory.resolve("run").toString());
+    // KeePassXC allows one instance per account and temporary directory.
+    environment.put("TMPDIR", directory.resolve("run").toString());
     environment.put("DBUS_SESSION_BUS_ADDRESS", address);
     environment.put("QT_QPA_PLATFORM", "offscreen");
     Files.writeString(configuration(), CONFIGURATION.formatted(socket()));
@@ -149,7 +156,7 @@ final class PrivateBus implements AutoCloseable {
   }
 
   void await(String what, Condition condition) throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!condition.holds()) {
       if (System.nanoTime() > end) {
         throw new IOException(what + " is not there: " + log());
@@ -158,9 +165,14 @@ final class PrivateBus implements AutoCloseable {
     }
   }
 
-  String log() throws IOException {
-    Path log = directory.resolve("log");
-    return Files.exists(log) ? Files.readString(log) : "";
+  /** Returns what the programs said so far. */
+  String log() {
+    try {
+      Path log = directory.resolve("log");
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ends a program that was started here, whatever state it is in. */

@@ -17,7 +17,18 @@ final class Programs {
         return;
       }
     }
-    String missing = program + " is missing: apt-get install --no-install-recommends " + packages;
+    miss(program, packages);
+  }
+
+  /** The same for a file that is no program. */
+  static void require(Path file, String packages) {
+    if (!Files.exists(file)) {
+      miss(file.toString(), packages);
+    }
+  }
+
+  private static void miss(String what, String packages) {
+    String missing = what + " is missing: apt-get install --no-install-recommends " + packages;
     if (System.getenv("CI") != null) {
       Assertions.fail(missing);
     }

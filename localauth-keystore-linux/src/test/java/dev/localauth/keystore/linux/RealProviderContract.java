@@ -15,8 +15,15 @@ import dev.localauth.api.SecretStore;
 import dev.localauth.api.SecretStoreException;
 import dev.localauth.api.SecretStoreException.Reason;
 import dev.localauth.testkit.LockableSecretStoreContract;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +34,11 @@ import org.junit.jupiter.api.function.Executable;
 @TestInstance(Lifecycle.PER_CLASS)
 interface RealProviderContract extends LockableSecretStoreContract {
   SecretName NAME = new SecretName("localauth", "real/provider");
+
+  /** All of them where full counts are asked for. */
+  int OPERATIONS = Boolean.getBoolean("localauth.full") ? 2000 : 400;
+
+  int MEGABYTE = 1 << 20;
   Duration IN_TIME = Duration.ofSeconds(6);
 
   RunningProvider running();
@@ -161,6 +173,72 @@ interface RealProviderContract extends LockableSecretStoreContract {
     assertEquals(Reason.CORRUPT, refusal.reason());
     assertFalse(String.valueOf(refusal.getMessage()).contains("base64!"));
     assertTrue(store().delete(NAME));
+  }
+
+  @Test
+  default void twoThousandOperationsFromEightThreadsLoseNothing() throws Exception {
+    eightThreads("warm", OPERATIONS / 4);
+    Footprint before = Footprint.now();
+    eightThreads("hot", OPERATIONS);
+    Footprint between = Footprint.now();
+    eightThreads("hotter", OPERATIONS);
+    Footprint after = Footprint.now();
+    String told = kind().title() + ", 8 threads: " + before + ", " + between + ", " + after;
+    System.out.println(told);
+    assertTrue(after.handles() <= before.handles(), told);
+    // A cache grows once; a leak grows with each round.
+    assertTrue(
+        Math.min(between.heap() - before.heap(), after.heap() - between.heap()) < MEGABYTE, told);
+    assertTrue(
+        Math.min(between.allocated() - before.allocated(), after.allocated() - between.allocated())
+            < MEGABYTE,
+        told);
+  }
+
+  private void eightThreads(String name, int operations) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        Load load = new Load(store(), name + i);
+        running.add(
+            threads.submit(
+                () -> {
+                  load.run(operations / 8);
+                  return null;
+                }));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+      for (int i = 0; i < 8; i++) {
+        new Load(store(), name + i).verify(operations / 8);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  default void twoThousandOperationsFromFourProcessesLoseNothing() throws Exception {
+    // The shared name is there: KeePassXC does not stand its being made twice at once.
+    new Load(store(), "process").run(5);
+    List<Process> running = new ArrayList<>();
+    String classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    for (int i = 0; i < 4; i++) {
+      String count = String.valueOf(OPERATIONS / 4);
+      running.add(
+          running().bus().start(java, "-cp", classes, Load.class.getName(), "process" + i, count));
+    }
+    for (Process each : running) {
+      assertTrue(each.waitFor(3, TimeUnit.MINUTES), running().bus()::log);
+      assertEquals(0, each.exitValue(), running().bus()::log);
+    }
+    for (int i = 0; i < 4; i++) {
+      new Load(store(), "process" + i).verify(OPERATIONS / 4);
+    }
   }
 
   private void addForeign(String value, String... attributes) throws Exception {
