@@ -17,8 +17,9 @@ public record SecretName(String application, String entry) {
   public static final int MAX_BYTES = 200;
 
   /**
-   * Checks both parts: 1 to {@link #MAX_BYTES} bytes, not blank, no control characters. Blank parts
-   * are refused because some platforms read them as "any".
+   * Checks both parts: 1 to {@link #MAX_BYTES} bytes, not blank, no control characters and no
+   * unpaired surrogates, which UTF-8 cannot tell apart. Blank parts are refused because some
+   * platforms read them as "any".
    *
    * @throws IllegalArgumentException if a part is not of that form
    */
@@ -30,7 +31,8 @@ public record SecretName(String application, String entry) {
   private static void check(String part, String value) {
     if (value.isBlank()
         || value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES
-        || value.codePoints().anyMatch(Character::isISOControl)) {
+        || value.codePoints().anyMatch(Character::isISOControl)
+        || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
       throw new IllegalArgumentException(
           part + " must hold 1 to " + MAX_BYTES + " bytes and no control characters");
     }

@@ -22,6 +22,7 @@ class SecretNameTest {
 
   @Test
   void theLimitCountsBytesNotCharacters() {
+    assertThrows(IllegalArgumentException.class, () -> new SecretName("a", "\ud800"));
     assertDoesNotThrow(() -> new SecretName("a".repeat(200), "b".repeat(200)));
     assertDoesNotThrow(() -> new SecretName("\u00e9".repeat(100), "\u9375".repeat(66)));
     assertThrows(IllegalArgumentException.class, () -> new SecretName("a".repeat(201), "b"));

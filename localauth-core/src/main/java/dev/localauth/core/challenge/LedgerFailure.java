@@ -3,6 +3,7 @@ package dev.localauth.core.challenge;
 
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
+import dev.localauth.core.file.BusyException;
 import dev.localauth.core.file.MalformedFileException;
 import dev.localauth.core.file.UntrustedFileException;
 import java.io.IOException;
@@ -29,7 +30,9 @@ public final class LedgerFailure {
     return new GateClosedException(
         ClosedReason.STATE,
         "cannot keep count of attempts: " + message(failure),
-        "free some space or make the directory writable, and run the command again",
+        failure instanceof BusyException
+            ? "wait until the other command has ended, then run this one again"
+            : "free some space or make the directory writable, and run the command again",
         failure);
   }
 

@@ -50,7 +50,7 @@ public final class ExclusiveLock implements AutoCloseable {
   private static void enterWithinProcess(Path file) throws IOException {
     try {
       if (!WITHIN_PROCESS.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new IOException(file + " is held by another thread");
+        throw new BusyException(file);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -68,7 +68,7 @@ public final class ExclusiveLock implements AutoCloseable {
     try {
       while (channel.tryLock() == null) {
         if (System.nanoTime() > deadline) {
-          throw new IOException(file + " is held by another process");
+          throw new BusyException(file);
         }
         LockSupport.parkNanos(PAUSE);
       }

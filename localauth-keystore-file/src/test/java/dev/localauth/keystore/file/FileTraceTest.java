@@ -76,13 +76,6 @@ class FileTraceTest {
   }
 
   @Test
-  void namesThatDifferInLoneSurrogatesDoNotCollide() throws Exception {
-    Place place = place().holding(new SecretName("a", "\ud800"), "one");
-    assertEquals(Optional.empty(), place.value(new SecretName("a", "\ud801")));
-    assertEquals(Optional.empty(), place.value(new SecretName("a", "?")));
-  }
-
-  @Test
   void whatCouldNotBeReadBackIsNotStored() throws Exception {
     Place place = place().holding("value");
     try (Secret large = Secret.random(64 * 1024)) {
