@@ -121,7 +121,7 @@ class SeveralProcessesTest {
     long before = System.nanoTime();
     try (Ledger ledger = ChildMain.ledger(directory, new FakeAnchors())) {
       IOException failure = assertThrows(IOException.class, () -> ledger.charge(ChildMain.METHOD));
-      assertTrue(String.valueOf(failure.getMessage()).endsWith("is held by another process"));
+      assertTrue(String.valueOf(failure.getMessage()).endsWith("is held by another command"));
       assertTrue(System.nanoTime() - before < Duration.ofSeconds(8).toNanos());
       child.kill();
       assertTrue(ledger.charge(ChildMain.METHOD) instanceof Charge.Made);
