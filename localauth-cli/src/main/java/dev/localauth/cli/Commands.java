@@ -33,6 +33,9 @@ public final class Commands {
             .addSubcommand(new CheckCommand(invocation))
             .addSubcommand(new LockCommand(invocation))
             .addSubcommand(new DisableCommand(invocation))
+            .addSubcommand(MethodCommand.line(invocation))
+            .addSubcommand(PinCommand.line(invocation))
+            .addSubcommand(RecoveryCommand.line(invocation))
             .addSubcommand(new TryCommand(invocation))
             .addSubcommand(new HelpCommand(invocation.console()));
     line.setOut(new PrintWriter(invocation.console().out(), true, StandardCharsets.UTF_8));
@@ -87,13 +90,5 @@ public final class Commands {
         "Exit codes: 0 open or done, 2 usage, 65 settings or policy, 69 store or service,",
         "73 cannot write, 75 wait, 77 closed, 78 not on a terminal."
       })
-  private static final class Root implements Runnable {
-    @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-      throw new CommandLine.ParameterException(
-          java.util.Objects.requireNonNull(spec).commandLine(), "a command is missing");
-    }
-  }
+  private static final class Root extends Group {}
 }

@@ -15,6 +15,10 @@ import picocli.CommandLine.Spec;
 final class HelpCommand implements Callable<Integer> {
   private static final String RECOVERY =
       """
+      A method that was lost or disabled is replaced with a recovery code and the other methods of
+      its way: "localauth unlock --method recovery". Codes are made beforehand, with "localauth
+      recovery renew"; each works once.
+
       The gate stays closed when what it relies on is missing or damaged: the enrollment in the
       store, the marker and the record of attempts in the state directory. It cannot tell an
       accident from an attack.

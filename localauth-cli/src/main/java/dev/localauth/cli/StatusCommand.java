@@ -4,9 +4,12 @@ package dev.localauth.cli;
 import dev.localauth.core.Decision;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.Status;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Tells how things stand. */
 @Command(
@@ -16,13 +19,35 @@ import picocli.CommandLine.Command;
 final class StatusCommand implements Callable<Integer> {
   private final Invocation invocation;
 
+  @ArgGroup private Form form = new Form();
+
+  /** At most one of them. */
+  private static final class Form {
+    @Option(names = "--json", description = "As JSON, in the form of docs/status.schema.json.")
+    private boolean json;
+
+    @Option(names = "--short", description = "One word for a prompt: open, locked or off.")
+    private boolean word;
+  }
+
   StatusCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
-  public Integer call() throws GateClosedException {
+  public Integer call() throws GateClosedException, IOException {
     Status status = invocation.gate().get().status();
+    if (form.json) {
+      invocation.console().out().println(StatusJson.of(status));
+    } else if (form.word) {
+      invocation.console().print(StatusWord.of(status));
+    } else {
+      print(status);
+    }
+    return ExitCode.OK;
+  }
+
+  private void print(Status status) {
     Console console = invocation.console();
     console.print("gate:     " + gate(status));
     status.enrolled().ifPresent(enrolled -> print(console, enrolled));
@@ -33,7 +58,6 @@ final class StatusCommand implements Callable<Integer> {
     if (status.decision() instanceof Decision.Closed closed) {
       closed.why().hint().ifPresent(hint -> console.print("hint:     " + hint));
     }
-    return ExitCode.OK;
   }
 
   private static String gate(Status status) {

@@ -5,8 +5,15 @@ import dev.localauth.api.Purpose;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.Session;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Opens a session in this terminal. */
 @Command(
@@ -20,12 +27,30 @@ import picocli.CommandLine.Command;
 final class UnlockCommand implements Callable<Integer> {
   private final Invocation invocation;
 
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--method",
+      paramLabel = "recovery",
+      description = "A recovery code: opens no session, but lets you replace a lost method.")
+  private @Nullable String method;
+
+  @Option(
+      names = "--replace",
+      paramLabel = "M",
+      description = "With --method recovery: the method that was lost.")
+  private @Nullable String lost;
+
   UnlockCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
   public Integer call() throws GateClosedException, IOException {
+    if (method != null || lost != null) {
+      requireRecovery();
+      return recover();
+    }
     try (Session session =
         invocation.gate().get().unlock(invocation.prompter().get(), Purpose.of("unlock"))) {
       session.sinceLastTime().ifPresent(invocation.console()::tell);
@@ -34,6 +59,29 @@ final class UnlockCommand implements Callable<Integer> {
           .tell(session.isRequired() ? "this terminal is open" : "the gate is off here");
       TokenPipe.send(session.environment());
     }
+    return ExitCode.OK;
+  }
+
+  private void requireRecovery() {
+    if (!"recovery".equals(method)) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          lost == null
+              ? "--method can only be recovery"
+              : "--replace needs --method recovery beside it");
+    }
+  }
+
+  private int recover() throws GateClosedException {
+    String replaced =
+        invocation
+            .gate()
+            .get()
+            .enrollments()
+            .recover(
+                Optional.ofNullable(lost), invocation.prompter().get(), Purpose.of("recovery"));
+    invocation.console().tell(replaced + " was replaced; all sessions ended");
+    invocation.console().tell("open this terminal with \"localauth unlock\"");
     return ExitCode.OK;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core;
 
+import dev.localauth.api.AuthenticationContext;
 import dev.localauth.api.Enrolled;
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Parameters;
@@ -11,6 +12,7 @@ import dev.localauth.core.composition.GateParts;
 import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.requirement.StoredEnrollment;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class EnrolledMethods {
   /** Enrolls {@code methods}; returns the enrollment with their parameters. */
   Enrollment enroll(Set<String> methods, Map<String, Parameters> wanted, Ledger ledger)
       throws LocalAuthException {
-    SortedMap<String, Parameters> parameters = new TreeMap<>();
+    SortedMap<String, Parameters> parameters = new TreeMap<>(stored.enrollment().parameters());
     for (String method : methods) {
       begun.add(method);
       Subject subject = subject(Map.of(method, wanted.getOrDefault(method, Parameters.none())));
@@ -45,8 +47,7 @@ final class EnrolledMethods {
         parameters.put(method, enrolled.parameters());
       }
     }
-    Enrollment blank = stored.enrollment();
-    return new Enrollment(blank.id(), blank.generation(), blank.ledger(), blank.ways(), parameters);
+    return stored.enrollment().with(parameters);
   }
 
   /** Removes what the methods that were begun kept, as far as that is possible. */
@@ -70,22 +71,32 @@ final class EnrolledMethods {
     }
   }
 
+  /** Removes what {@code methods} kept, which nothing names any more, as far as possible. */
+  void forgetQuietly(Set<String> methods, Ledger ledger) {
+    for (String method : methods) {
+      try {
+        revoke(method, ledger);
+        ledger.forget(stored.enrollment().counter(method));
+      } catch (LocalAuthException | IOException | RuntimeException leftover) {
+        continue;
+      }
+    }
+  }
+
+  /** Returns what {@code method} is lent to change what it keeps. */
+  AuthenticationContext context(String method, Ledger ledger) {
+    return subject(stored.enrollment().parameters()).context(method, prompter, ledger);
+  }
+
   private void revoke(String method, Ledger ledger) throws LocalAuthException {
-    Subject subject = subject(stored.enrollment().parameters());
-    parts.method(method).orElseThrow().revoke(subject.context(method, prompter, ledger));
+    parts.method(method).orElseThrow().revoke(context(method, ledger));
   }
 
   private Subject subject(Map<String, Parameters> parameters) {
-    Enrollment blank = stored.enrollment();
     return new Subject(
         parts.application(),
         stored.store(),
-        new Enrollment(
-            blank.id(),
-            blank.generation(),
-            blank.ledger(),
-            blank.ways(),
-            new TreeMap<>(parameters)),
+        stored.enrollment().with(parameters),
         parts.clock(),
         purpose,
         parts.person());

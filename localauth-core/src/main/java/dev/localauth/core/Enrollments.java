@@ -2,11 +2,19 @@
 package dev.localauth.core;
 
 import dev.localauth.api.Availability;
+import dev.localauth.api.Parameters;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.composition.GateParts;
+import dev.localauth.core.requirement.EnrollmentReader;
+import dev.localauth.core.requirement.Found;
+import dev.localauth.core.requirement.StoredEnrollment;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Sets the gate up and takes it down. While somebody is enrolled each change asks for a complete
@@ -40,6 +48,97 @@ public final class Enrollments {
    */
   public boolean disable(Prompter prompter, Purpose purpose) throws GateClosedException {
     return Guarded.run(() -> new Removal(parts, prompter, purpose).run());
+  }
+
+  /**
+   * Adds a way, after a complete authentication by one that is enrolled. Methods that are enrolled
+   * already stay as they are. All sessions end. All or nothing: after an exception the earlier
+   * state holds.
+   *
+   * @param methods the ids of the methods that together open the gate, in the order of asking
+   * @param wanted what to ask of a method, by its id
+   * @throws GateClosedException if nothing was changed
+   */
+  public void add(
+      List<String> methods, Map<String, Parameters> wanted, Prompter prompter, Purpose purpose)
+      throws GateClosedException {
+    Guarded.run(
+        () -> {
+          new MethodAddition(parts, prompter, purpose).run(methods, wanted);
+          return true;
+        });
+  }
+
+  /**
+   * Drops each way that needs {@code method}, after a complete authentication, and erases the
+   * methods that no other way needs. All sessions end. The last way cannot be dropped.
+   *
+   * @return the methods that were erased
+   * @throws GateClosedException if nothing was changed
+   */
+  public Set<String> remove(String method, Prompter prompter, Purpose purpose)
+      throws GateClosedException {
+    return Guarded.run(() -> new MethodRemoval(parts, prompter, purpose).run(method));
+  }
+
+  /**
+   * Lets the person choose another answer to {@code method}, such as a new PIN, after a complete
+   * authentication by a way that asks for it. What the answer unlocks stays the same; all sessions
+   * end.
+   *
+   * @throws GateClosedException if nothing was changed
+   */
+  public void changeAnswer(String method, Prompter prompter, Purpose purpose)
+      throws GateClosedException {
+    Guarded.run(
+        () -> {
+          new AnswerChange(parts, prompter, purpose).run(method);
+          return true;
+        });
+  }
+
+  /**
+   * Makes new recovery codes, after a complete authentication, and shows them to the person; the
+   * earlier ones are worth nothing once one of the new ones was typed back.
+   *
+   * @return how many there are now
+   * @throws GateClosedException if the earlier ones still hold
+   */
+  public int renewRecoveryCodes(Prompter prompter, Purpose purpose) throws GateClosedException {
+    return Guarded.run(() -> new RecoveryRenewal(parts, prompter, purpose).run());
+  }
+
+  /** Returns how many recovery codes are left, without asking; empty if none were ever made. */
+  public OptionalInt recoveryCodesLeft() throws GateClosedException {
+    return Guarded.run(
+        () -> {
+          Found found = new EnrollmentReader(parts).find();
+          StoredEnrollment stored = found.stored().orElseThrow(Change::nobodyEnrolled);
+          return new RecoveryCodes(parts, found.requirement().places(), stored).left();
+        });
+  }
+
+  /**
+   * Replaces one method that was lost: asks for a recovery code, which is used up by that, and for
+   * the other methods of a way that needs the lost one, and enrolls it again. Opens no session and
+   * ends all there are.
+   *
+   * @param lost the id of the method; empty if there is only one
+   * @return the id of the method that was replaced
+   * @throws GateClosedException if nothing was changed; the code may be used up
+   */
+  public String recover(Optional<String> lost, Prompter prompter, Purpose purpose)
+      throws GateClosedException {
+    return Guarded.run(() -> new Recovery(parts, prompter, purpose).run(lost));
+  }
+
+  /**
+   * Returns how each method stands, the enrolled ones first.
+   *
+   * @throws GateClosedException if that cannot be told
+   */
+  public List<MethodState> list() throws GateClosedException {
+    return Guarded.run(() -> new MethodList(parts).read());
   }
 
   /** Returns the stores that came with the application, by id, and whether they can be used. */

@@ -2,6 +2,7 @@
 package dev.localauth.core;
 
 import dev.localauth.api.Anchor;
+import dev.localauth.api.Authenticator;
 import dev.localauth.api.Lineage;
 import dev.localauth.api.Notice;
 import dev.localauth.api.PromptException;
@@ -9,6 +10,7 @@ import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.challenge.Challenge;
 import dev.localauth.core.challenge.LedgerFailure;
+import dev.localauth.core.challenge.Passed;
 import dev.localauth.core.challenge.Subject;
 import dev.localauth.core.composition.GateParts;
 import dev.localauth.core.enrollment.Enrollment;
@@ -20,6 +22,7 @@ import dev.localauth.core.requirement.StoredEnrollment;
 import dev.localauth.core.session.SessionDirectory;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -77,6 +80,14 @@ final class Interview implements AutoCloseable {
 
   /** Asks for one of {@code ways}; returns the one that was passed. */
   Way ask(List<Way> ways, Lineage own) throws GateClosedException, PromptException {
+    try (Passed passed = prove(ways, own, parts.methodsById())) {
+      return passed.way();
+    }
+  }
+
+  /** Asks for one of {@code ways}, whose methods are {@code methods}. */
+  Passed prove(List<Way> ways, Lineage own, Map<String, Authenticator> methods)
+      throws GateClosedException, PromptException {
     Ledger counting = openLedger(own);
     ledger = Optional.of(counting);
     prompter.show(new Notice.Line(PurposeLine.of(purpose, own)));
@@ -88,7 +99,12 @@ final class Interview implements AutoCloseable {
             parts.clock(),
             purpose,
             parts.person());
-    return new Challenge(subject, parts.methodsById(), counting, prompter).pass(ways);
+    return new Challenge(subject, methods, counting, prompter).prove(ways);
+  }
+
+  /** Returns the ledger that was counted in. */
+  Ledger ledger() {
+    return ledger.orElseThrow();
   }
 
   /** Returns what failed since the gate last opened, and counts anew from here. */

@@ -70,6 +70,7 @@ final class Removal {
       AtomicFile.delete(places.marker());
       stored.store().delete(EnrollmentReader.name(parts.application()));
       new EnrolledMethods(parts, stored, prompter, purpose).revokeAll(ledger);
+      new RecoveryCodes(parts, places, stored).erase();
       Ledgers.remove(parts, places, stored);
     }
   }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core;
 
-import dev.localauth.api.Authenticator;
-import dev.localauth.api.Availability;
 import dev.localauth.api.Lineage;
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Notice;
@@ -39,9 +37,12 @@ final class Setup {
     Found found = new EnrollmentReader(parts).findCertainly();
     Requirement requirement = found.requirement();
     Optional<StoredEnrollment> earlier = found.stored();
-    List<Way> ways = ways();
-    requireAllowed(requirement, ways);
-    requireUsable(ways);
+    List<Way> ways = Eligibility.ways(request.ways());
+    Eligibility eligibility = new Eligibility(parts);
+    for (Way way : ways) {
+      eligibility.requireAllowed(requirement, way);
+    }
+    eligibility.requireUsable(Way.methodsOf(ways));
     SecretStore store =
         new StoreChoice(parts, requirement.places())
             .choose(request.store().or(requirement.settings()::store));
@@ -77,47 +78,6 @@ final class Setup {
     }
   }
 
-  private List<Way> ways() throws GateClosedException {
-    try {
-      return Way.requireDistinct(request.ways().stream().map(Way::new).toList());
-    } catch (IllegalArgumentException notWays) {
-      throw new GateClosedException(
-          ClosedReason.SETTINGS,
-          String.valueOf(notWays.getMessage()),
-          "name each method of a way, and each way, once",
-          notWays);
-    }
-  }
-
-  private static void requireAllowed(Requirement requirement, List<Way> ways)
-      throws GateClosedException {
-    for (Way way : ways) {
-      if (!requirement.policy().allows(way)) {
-        throw new GateClosedException(
-            ClosedReason.POLICY, "the policy does not allow " + way, "choose other methods");
-      }
-    }
-  }
-
-  private void requireUsable(List<Way> ways) throws GateClosedException {
-    for (String method : Way.methodsOf(ways)) {
-      Authenticator authenticator = parts.methodsById().get(method);
-      if (authenticator == null) {
-        throw new GateClosedException(
-            ClosedReason.METHOD_UNAVAILABLE,
-            "there is no method named " + method,
-            "choose one of " + String.join(", ", parts.methodsById().keySet()));
-      }
-      Availability availability = authenticator.availability();
-      if (!availability.usable()) {
-        throw new GateClosedException(
-            ClosedReason.METHOD_UNAVAILABLE,
-            method + " cannot be used here: " + availability.detail(),
-            availability.hint().orElse("choose another method"));
-      }
-    }
-  }
-
   private void authenticate(
       Requirement requirement, Optional<StoredEnrollment> earlier, Lineage own)
       throws GateClosedException, LocalAuthException {
@@ -134,6 +94,7 @@ final class Setup {
   /** The earlier enrollment is out of reach already; what remains of it is only litter. */
   private void forget(Requirement requirement, StoredEnrollment replaced, String current) {
     try (Ledger ledger = Ledgers.open(parts, requirement.places(), replaced, "")) {
+      new RecoveryCodes(parts, requirement.places(), replaced).erase();
       new EnrolledMethods(parts, replaced, prompter, purpose).revokeAll(ledger);
       if (!replaced.store().id().equals(current)) {
         replaced.store().delete(EnrollmentReader.name(parts.application()));

@@ -6,7 +6,9 @@ import dev.localauth.api.Secret;
 import dev.localauth.api.SecretName;
 import dev.localauth.api.SecretStoreException;
 import dev.localauth.core.composition.GateParts;
+import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Marker;
+import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.file.AtomicFile;
 import dev.localauth.core.place.Places;
 import dev.localauth.core.requirement.EnrollmentReader;
@@ -16,6 +18,8 @@ import dev.localauth.core.session.Grounds;
 import dev.localauth.core.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,13 +46,25 @@ final class Succession {
    */
   void replace(Optional<StoredEnrollment> earlier, StoredEnrollment next)
       throws GateClosedException, LocalAuthException, IOException {
+    replace(earlier, next, () -> {});
+  }
+
+  /** What belongs to a change besides the enrollment; whole, or not done at all. */
+  interface Step {
+    void run() throws LocalAuthException;
+  }
+
+  /** Does the same, with {@code last} as the last step of the change. */
+  void replace(Optional<StoredEnrollment> earlier, StoredEnrollment next, Step last)
+      throws GateClosedException, LocalAuthException, IOException {
     try (ChangeLock held = ChangeLock.acquire(parts, places)) {
       held.requireUnchanged(earlier);
       SettingsFile settings = parts.settings(places);
       Optional<byte[]> before = settings.content();
       expect(earlier, next);
       try {
-        advance(next, settings);
+        advance(earlier, next, settings);
+        last.run();
       } catch (LocalAuthException | IOException | RuntimeException failure) {
         goBack(earlier, next, settings, before, failure);
         throw failure;
@@ -56,11 +72,28 @@ final class Succession {
     }
   }
 
-  private void advance(StoredEnrollment next, SettingsFile settings)
+  private void advance(
+      Optional<StoredEnrollment> earlier, StoredEnrollment next, SettingsFile settings)
       throws LocalAuthException, IOException {
     keep(next);
-    settings.write(requirement.settings().enabledBy(next.enrollment().ways()));
+    settings.write(requirement.settings().enabledBy(named(earlier, next.enrollment())));
     markerOf(next).write(marker(), parts.uid());
+  }
+
+  /** Settings that name some of the ways go on to leave out the others; a new way is named. */
+  private List<Way> named(Optional<StoredEnrollment> earlier, Enrollment next) {
+    Optional<Enrollment> same =
+        earlier.map(StoredEnrollment::enrollment).filter(old -> old.id().equals(next.id()));
+    if (same.isEmpty() || requirement.isChanging() || requirement.settings().ways().isEmpty()) {
+      return next.ways();
+    }
+    List<Way> before = same.get().ways();
+    List<Way> named = new ArrayList<>(requirement.settings().ways());
+    named.removeIf(way -> next.ways().stream().noneMatch(way::sameMethods));
+    next.ways().stream()
+        .filter(way -> before.stream().noneMatch(way::sameMethods))
+        .forEach(named::add);
+    return named.isEmpty() ? next.ways() : named;
   }
 
   private void goBack(
@@ -112,11 +145,8 @@ final class Succession {
   private void expect(Optional<StoredEnrollment> earlier, StoredEnrollment next)
       throws IOException {
     if (earlier.isPresent()) {
-      requirement
-          .marker()
-          .orElse(markerOf(earlier.get()))
-          .expecting(next.enrollment())
-          .write(marker(), parts.uid());
+      // Not the marker that was read: that of a change cut short means what was before earlier.
+      markerOf(earlier.get()).expecting(next.enrollment()).write(marker(), parts.uid());
     }
   }
 

@@ -134,7 +134,8 @@ class FirstGateIT {
             "-maxdepth",
             "1",
             "-user",
-            person.account().name()).stream()
+            person.account().name())
+        .stream()
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Somebody with an account and a home of their own; one at a time. */
 final class Person {
   private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final AtomicBoolean CLEARED = new AtomicBoolean();
 
   private final TestUser user;
 
@@ -31,6 +34,9 @@ final class Person {
   static Person withAnEmptyHome() {
     Person person = new Person(user());
     person.forgetSessions();
+    if (CLEARED.compareAndSet(false, true)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(person::forgetSessions));
+    }
     Machine.must("find", person.home().toString(), "-mindepth", "1", "-delete");
     return person;
   }

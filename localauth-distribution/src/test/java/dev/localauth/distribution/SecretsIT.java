@@ -129,7 +129,13 @@ class SecretsIT {
     Files.deleteIfExists(file);
     // With what is unreachable and not yet collected.
     Processes.Run run =
-        person.away("jcmd", "-J-XX:-UsePerfData", Long.toString(jvm), "GC.heap_dump", "-all", file.toString());
+        person.away(
+            "jcmd",
+            "-J-XX:-UsePerfData",
+            Long.toString(jvm),
+            "GC.heap_dump",
+            "-all",
+            file.toString());
     assertEquals(0, run.exitCode(), run.stdout() + run.stderr());
     byte[] heap = Files.readAllBytes(file);
     Files.delete(file);
@@ -182,7 +188,8 @@ class SecretsIT {
                 "-type",
                 "f",
                 "-user",
-                person.account().name()).stream()
+                person.account().name())
+            .stream()
             .distinct()
             .toList();
     assertTrue(files.size() >= 6, files.toString());

@@ -10,6 +10,7 @@ import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Notice;
 import dev.localauth.api.PromptException;
 import dev.localauth.api.Prompter;
+import dev.localauth.api.Secret;
 import dev.localauth.api.Verdict;
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
@@ -18,6 +19,7 @@ import dev.localauth.core.ledger.Charge;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.ledger.Standing;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,11 +49,19 @@ public final class Challenge {
    * @throws GateClosedException if none was
    */
   public Way pass(List<Way> ways) throws GateClosedException {
+    try (Passed passed = prove(ways)) {
+      return passed.way();
+    }
+  }
+
+  /** Asks as {@link #pass(List)} does, and hands out the unlocking keys too. */
+  public Passed prove(List<Way> ways) throws GateClosedException {
     Optional<GateClosedException> firstObstacle = Optional.empty();
     for (Way way : ways) {
       try {
-        if (pass(way)) {
-          return way;
+        Optional<Passed> passed = prove(way);
+        if (passed.isPresent()) {
+          return passed.get();
         }
         tell("nothing was typed for " + way);
       } catch (Skipped skipped) {
@@ -67,13 +77,26 @@ public final class Challenge {
                 ClosedReason.CANCELLED, "nothing was typed", "run the command again"));
   }
 
-  /** Returns false if the person wants another way. */
-  private boolean pass(Way way) throws GateClosedException, Skipped {
+  /** Returns empty if the person wants another way. */
+  private Optional<Passed> prove(Way way) throws GateClosedException, Skipped {
     for (String method : way.methods()) {
       requireReady(method);
     }
+    Map<String, Secret> keys = new HashMap<>();
+    boolean whole = false;
+    try {
+      whole = proveEach(way, keys);
+      return whole ? Optional.of(new Passed(way, keys)) : Optional.empty();
+    } finally {
+      if (!whole) {
+        keys.values().forEach(Secret::close);
+      }
+    }
+  }
+
+  private boolean proveEach(Way way, Map<String, Secret> keys) throws GateClosedException {
     for (String method : way.methods()) {
-      if (!verify(method)) {
+      if (!verify(method, keys)) {
         return false;
       }
     }
@@ -97,7 +120,7 @@ public final class Challenge {
               availability.hint().orElse("")));
     }
     try {
-      Standing standing = ledger.standing(method);
+      Standing standing = ledger.standing(subject.counter(method));
       if (!(standing instanceof Standing.Ready)) {
         throw new Skipped(Refusals.standing(method, standing));
       }
@@ -106,13 +129,14 @@ public final class Challenge {
     }
   }
 
-  private boolean verify(String method) throws GateClosedException {
+  private boolean verify(String method, Map<String, Secret> keys) throws GateClosedException {
     Interruption interruption = new Interruption();
-    CountingPrompter prompter = new CountingPrompter(person, ledger, method, interruption);
+    CountingPrompter prompter =
+        new CountingPrompter(person, ledger, subject.counter(method), interruption);
     AuthenticationContext context = subject.context(method, prompter, ledger, interruption);
     try (Verdict verdict = ask(method, context, prompter, interruption)) {
       interruption.throwIfClosed();
-      settle(method, verdict, prompter.charges());
+      settle(method, verdict, prompter.charges()).ifPresent(key -> keys.put(method, key));
       return true;
     } catch (LocalAuthException failure) {
       interruption.throwIfClosed();
@@ -166,10 +190,11 @@ public final class Challenge {
         && prompt.reason() == PromptException.Reason.CANCELLED;
   }
 
-  private void settle(String method, Verdict verdict, List<Charge.Made> charges)
+  /** Returns a copy of the unlocking key, if the method handed one out. */
+  private Optional<Secret> settle(String method, Verdict verdict, List<Charge.Made> charges)
       throws GateClosedException, IOException {
     if (charges.isEmpty()) {
-      ledger.charge(method);
+      ledger.charge(subject.counter(method));
       throw new GateClosedException(
           ClosedReason.UNDECIDED, "the method " + method + " answered without asking", "");
     }
@@ -180,11 +205,12 @@ public final class Challenge {
       }
       throw Refusals.rejected(method, rejected);
     }
-    if (!(verdict instanceof Verdict.Accepted)) {
+    if (!(verdict instanceof Verdict.Accepted accepted)) {
       throw new GateClosedException(
           ClosedReason.UNDECIDED, "the method " + method + " gave no verdict", "");
     }
     ledger.forgive(latest);
+    return accepted.unlockingKey().map(Secret::copy);
   }
 
   private void tell(String line) throws GateClosedException {

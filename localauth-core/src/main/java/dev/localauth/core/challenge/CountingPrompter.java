@@ -8,6 +8,7 @@ import dev.localauth.api.Question;
 import dev.localauth.api.Secret;
 import dev.localauth.core.ledger.Charge;
 import dev.localauth.core.ledger.Ledger;
+import dev.localauth.core.ledger.Lockout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,14 @@ import java.util.List;
 final class CountingPrompter implements Prompter {
   private final Prompter person;
   private final Ledger ledger;
-  private final String method;
+  private final String counter;
   private final Interruption interruption;
   private final List<Charge.Made> charges = new ArrayList<>();
 
-  CountingPrompter(Prompter person, Ledger ledger, String method, Interruption interruption) {
+  CountingPrompter(Prompter person, Ledger ledger, String counter, Interruption interruption) {
     this.person = person;
     this.ledger = ledger;
-    this.method = method;
+    this.counter = counter;
     this.interruption = interruption;
   }
 
@@ -59,9 +60,9 @@ final class CountingPrompter implements Prompter {
   /** Counts an attempt that does not come through a question. */
   void charge() throws PromptException {
     try {
-      Charge charge = ledger.charge(method);
+      Charge charge = ledger.charge(counter);
       if (charge instanceof Charge.Refused refused) {
-        throw interruption.close(Refusals.standing(method, refused.standing()));
+        throw interruption.close(Refusals.standing(Lockout.methodOf(counter), refused.standing()));
       }
       charges.add((Charge.Made) charge);
     } catch (IOException failure) {

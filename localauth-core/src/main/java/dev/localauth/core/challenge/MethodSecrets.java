@@ -10,20 +10,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The part of a store that one method of one enrollment sees. The enrollment's id is part of the
- * names, so that a new enrollment can be made beside the one it will replace.
+ * The part of a store that one method of one enrollment sees. Its slot, mostly the enrollment's id,
+ * is part of the names, so that the new can be made beside what it will replace.
  */
-final class MethodSecrets implements ScopedSecrets {
+public final class MethodSecrets implements ScopedSecrets {
   private static final Pattern ENTRY = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
 
   private final SecretStore store;
   private final String application;
   private final String prefix;
 
-  MethodSecrets(SecretStore store, String application, String enrollment, String method) {
+  /** Sees what {@code method} keeps in {@code slot}. */
+  public MethodSecrets(SecretStore store, String application, String slot, String method) {
     this.store = store;
     this.application = application;
-    this.prefix = enrollment + "/" + method + "/";
+    this.prefix = slot + "/" + method + "/";
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class Refusals {
     return new GateClosedException(
         ClosedReason.DISABLED,
         method + " is disabled after too many wrong answers",
-        "use another way that you enrolled");
+        "use another way that you enrolled, or \"localauth unlock --method recovery\"");
   }
 
   /** Returns why an answer that was not accepted keeps the gate closed. */

@@ -37,12 +37,17 @@ public record Subject(
   AuthenticationContext context(
       String method, Prompter prompter, Ledger ledger, Interruption interruption) {
     return new MethodContext(
-        new MethodSecrets(store, application, enrollment.id(), method),
+        new MethodSecrets(store, application, enrollment.slot(method), method),
         prompter,
         clock,
         enrollment.parameters().getOrDefault(method, Parameters.none()),
         purpose,
         person,
-        new LedgerReplayGuard(ledger, method, interruption));
+        new LedgerReplayGuard(ledger, counter(method), interruption));
+  }
+
+  /** Returns under which name attempts at {@code method} are counted. */
+  String counter(String method) {
+    return enrollment.counter(method);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,19 +22,62 @@ import java.util.TreeMap;
  * @param ledger names the ledger that counts its attempts
  * @param ways the ways that open the gate, the preferred one first
  * @param parameters the parameters of each method that occurs in a way
+ * @param slots where the secrets of a method are that was enrolled later than the rest, or again: a
+ *     name of their own in place of {@code id}, so that they can be made beside the earlier ones
  */
 public record Enrollment(
     String id,
     long generation,
     String ledger,
     List<Way> ways,
-    SortedMap<String, Parameters> parameters) {
+    SortedMap<String, Parameters> parameters,
+    SortedMap<String, String> slots) {
   private static final int VERSION = 1;
 
   /** Copies what can change. */
   public Enrollment {
     ways = List.copyOf(ways);
     parameters = new TreeMap<>(parameters);
+    slots = new TreeMap<>(slots);
+  }
+
+  /** Makes an enrollment whose methods were all enrolled together. */
+  public Enrollment(
+      String id,
+      long generation,
+      String ledger,
+      List<Way> ways,
+      SortedMap<String, Parameters> parameters) {
+    this(id, generation, ledger, ways, parameters, new TreeMap<>());
+  }
+
+  /** Returns the same with other parameters. */
+  public Enrollment with(Map<String, Parameters> others) {
+    return new Enrollment(id, generation, ledger, ways, new TreeMap<>(others), slots);
+  }
+
+  /**
+   * Returns the enrollment that follows this one under the same id: with these ways, what only
+   * other ways need left out, and each method of {@code fresh} in the slot named there.
+   */
+  public Enrollment next(List<Way> following, Map<String, String> fresh) {
+    Set<String> methods = Way.methodsOf(following);
+    SortedMap<String, Parameters> kept = new TreeMap<>(parameters);
+    kept.keySet().retainAll(methods);
+    SortedMap<String, String> placed = new TreeMap<>(slots);
+    placed.putAll(fresh);
+    placed.keySet().retainAll(methods);
+    return new Enrollment(id, generation + 1, ledger, following, kept, placed);
+  }
+
+  /** Returns under which name the secrets of {@code method} are kept. */
+  public String slot(String method) {
+    return slots.getOrDefault(method, id);
+  }
+
+  /** Returns under which name attempts at {@code method} are counted: anew in each slot. */
+  public String counter(String method) {
+    return slots.containsKey(method) ? method + "." + slots.get(method) : method;
   }
 
   /** Returns the one text of this enrollment. */
@@ -50,6 +94,7 @@ public record Enrollment(
           text.put("method." + method, "enrolled");
           values.asMap().forEach((key, value) -> text.put("set." + method + "." + key, value));
         });
+    slots.forEach((method, slot) -> text.put("slot." + method, slot));
     return text.toBytes();
   }
 
@@ -63,7 +108,8 @@ public record Enrollment(
             text.takeNumber("generation"),
             takeId(text, "ledger"),
             takeWays(text),
-            takeParameters(text));
+            takeParameters(text),
+            takeSlots(text));
     text.requireNothingElse();
     parsed.requireParametersForEachMethod();
     KeyValues.requireOneForm(content, parsed.toBytes());
@@ -122,9 +168,22 @@ public record Enrollment(
     return parameters;
   }
 
+  private static SortedMap<String, String> takeSlots(KeyValues text) throws MalformedFileException {
+    SortedMap<String, String> slots = text.takeAll("slot.");
+    for (String slot : slots.values()) {
+      if (!slot.matches("[0-9a-f]{32}")) {
+        throw new MalformedFileException("a slot is not an id");
+      }
+    }
+    return slots;
+  }
+
   private void requireParametersForEachMethod() throws MalformedFileException {
     if (!parameters.keySet().equals(Way.methodsOf(ways))) {
       throw new MalformedFileException("the ways name other methods than those enrolled");
+    }
+    if (!parameters.keySet().containsAll(slots.keySet())) {
+      throw new MalformedFileException("a slot names a method that is not enrolled");
     }
   }
 }

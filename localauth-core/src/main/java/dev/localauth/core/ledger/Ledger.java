@@ -123,6 +123,11 @@ public final class Ledger implements AutoCloseable {
                 .with(state.missed().without()));
   }
 
+  /** Forgets what was counted for {@code method}, which nobody can be asked for any more. */
+  public void forget(String method) throws IOException {
+    update(state -> state.without(method));
+  }
+
   /** Returns the failures since the gate last opened, and begins to count anew. */
   public Missed opened() throws IOException {
     Missed[] told = {Missed.NONE};

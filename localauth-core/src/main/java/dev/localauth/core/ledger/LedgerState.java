@@ -37,6 +37,12 @@ record LedgerState(String id, String bootId, SortedMap<String, Attempts> methods
     return new LedgerState(id, bootId, changed, missed);
   }
 
+  LedgerState without(String method) {
+    SortedMap<String, Attempts> changed = new TreeMap<>(methods);
+    changed.remove(method);
+    return new LedgerState(id, bootId, changed, missed);
+  }
+
   LedgerState with(Missed changed) {
     return new LedgerState(id, bootId, methods, changed);
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** How many tries there are, and how long to wait between them (NIST SP 800-63B §3.2.2). */
-final class Lockout {
+public final class Lockout {
   static final int FREE_TRIES = 5;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -15,8 +15,14 @@ final class Lockout {
 
   private Lockout() {}
 
-  static Standing standing(String method, Attempts attempts, Duration now) {
-    if (attempts.failures() >= DISABLED_EARLIER.getOrDefault(method, DISABLED_AT)) {
+  /** Returns the method that {@code counter} counts: what stands before the name of its slot. */
+  public static String methodOf(String counter) {
+    int dot = counter.indexOf('.');
+    return dot < 0 ? counter : counter.substring(0, dot);
+  }
+
+  static Standing standing(String counter, Attempts attempts, Duration now) {
+    if (attempts.failures() >= DISABLED_EARLIER.getOrDefault(methodOf(counter), DISABLED_AT)) {
       return new Standing.Disabled(attempts.failures());
     }
     Duration left = waitAfter(attempts.failures()).minus(since(attempts, now));

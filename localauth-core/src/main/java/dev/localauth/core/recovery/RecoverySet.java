@@ -43,6 +43,19 @@ public record RecoverySet(String salt, List<String> hashes) {
     return codes;
   }
 
+  /** Says whether {@code typed} is one of {@code codes}, in whatever spelling. */
+  public static boolean isAmong(List<Secret> codes, Secret typed) {
+    boolean found = false;
+    try (Secret plain = RecoveryCode.normalized(typed)) {
+      for (Secret code : codes) {
+        try (Secret normal = RecoveryCode.normalized(code)) {
+          found |= normal.matches(plain);
+        }
+      }
+    }
+    return found;
+  }
+
   /** Returns the set of these codes; they stay the caller's. */
   public static RecoverySet of(List<Secret> codes) {
     try (Secret drawn = Secret.random(SALT_BYTES)) {
@@ -53,7 +66,17 @@ public record RecoverySet(String salt, List<String> hashes) {
 
   /** Returns the set without {@code typed}; empty if that is none of the codes left. */
   public Optional<RecoverySet> without(Secret typed) {
-    byte[] wanted = HexFormat.of().parseHex(hash(salt, typed));
+    return without(hash(typed));
+  }
+
+  /** Returns what {@code typed} is kept as, if it is a code; takes a while on purpose. */
+  public String hash(Secret typed) {
+    return hash(salt, typed);
+  }
+
+  /** Returns the set without the code of this {@link #hash}; empty if it is none that is left. */
+  public Optional<RecoverySet> without(String hashed) {
+    byte[] wanted = HexFormat.of().parseHex(hashed);
     List<String> left = new ArrayList<>();
     for (String hash : hashes) {
       if (!MessageDigest.isEqual(HexFormat.of().parseHex(hash), wanted)) {
@@ -92,6 +115,7 @@ public record RecoverySet(String salt, List<String> hashes) {
     if (!sound) {
       throw new MalformedFileException("the recovery codes are not what was stored");
     }
+    KeyValues.requireOneForm(content, set.toBytes());
     return set;
   }
 
