@@ -179,7 +179,7 @@ class FaultsTest {
 
   @Test
   void killedAtAnyChangeWhileItEndsAnUnfinishedSetupTheGateStillOpens() {
-    for (int at = 1; ; at += Effort.full() ? 1 : 7) {
+    for (int at = 1; ; at += Effort.rounds(13, 1)) {
       begin(Change.OTHER_METHODS);
       fuse.arm(Fuse.Fault.KILL, at);
       run(Change.OTHER_METHODS, at);
@@ -208,7 +208,7 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource
   void oneFailingChangeLeavesEverythingAsItWas(Change change) {
-    for (int at = 1; ; at++) {
+    for (int at = 1; ; at += Effort.rounds(2, 1)) {
       begin(change);
       Map<String, String> before = secrets();
       String settings = settings();
@@ -238,7 +238,7 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource
   void aDiskThatBecomesReadOnlyLeavesTheOldOrTheNew(Change change) {
-    for (int at = 1; ; at += Effort.full() ? 1 : 4) {
+    for (int at = 1; ; at += Effort.rounds(5, 1)) {
       begin(change);
       fuse.arm(Fuse.Fault.FAIL_FOR_GOOD, at);
       run(change, at);

@@ -260,6 +260,18 @@ class GateFilesTest {
   }
 
   @Test
+  void homeElsewhereDoesNotHideAnEnrollmentThatOnlyTheStoreStillTellsOf() throws IOException {
+    world.enroll("totp");
+    Files.delete(world.place().marker());
+    Files.delete(world.place().settings());
+    world.places(world.place(), world.under("elsewhere"));
+    assertEquals(ClosedReason.REJECTED, world.refused(World.stranger()).reason());
+    world.unlock();
+    assertTrue(Files.exists(world.under("home").marker()));
+    assertTrue(world.check().isOpen());
+  }
+
+  @Test
   void homeElsewhereDoesNotHideSettingsThatAskForTheGate() {
     world.settings("{\"localAuth\": {\"enabled\": true, \"method\": \"totp\"}}");
     world.places(world.place(), world.under("elsewhere"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.localauth.core.fixture.FusedFiles;
 import dev.localauth.core.fixture.World;
 import dev.localauth.testsupport.Processes;
 import java.io.IOException;
@@ -146,6 +147,26 @@ class OwnedFileTest {
     } finally {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
     }
+  }
+
+  @Test
+  void anotherFileThatIsThereOnlyWhileItIsOpenedIsNotRead() throws IOException {
+    Path theirs = Files.writeString(root.resolve("theirs"), "hostile");
+    Path aside = root.resolve("aside");
+    Path watched =
+        FusedFiles.under(
+            file,
+            (path, opened) -> {
+              if (opened) {
+                Files.move(path, theirs);
+                Files.move(aside, path);
+              } else {
+                Files.move(path, aside);
+                Files.move(theirs, path);
+              }
+            });
+    assertThrows(UntrustedFileException.class, () -> OwnedFile.read(watched, World.uid(), LIMIT));
+    assertEquals("content", Files.readString(file));
   }
 
   @Test
