@@ -146,12 +146,6 @@ class KeychainStoreTest implements LockableSecretStoreContract {
   }
 
   @Test
-  void namesThatCannotBeEncodedAreRefused() {
-    SecretName half = new SecretName("localauth", "\ud800");
-    assertThrows(SecretStoreException.class, () -> store().load(half));
-  }
-
-  @Test
   void missingFrameworksAreASentence() {
     SecretStore store =
         new KeychainStore(
