@@ -95,6 +95,25 @@ class WaysCommandsTest {
   }
 
   @Test
+  void aSecondPhoneIsAddedRenamedAndDroppedByName() {
+    shell.must("method add totp", "the-pin", "the-code");
+    assertEquals(
+        "localauth: \"tablet\" answers for totp, too; all sessions ended\n",
+        shell.must("method add totp --name tablet", "the-pin", "other-code").err());
+    assertTrue(shell.must("method list").out().contains("\n  called: totp, tablet\n"));
+    assertEquals(65, shell.run("method rename totp phone").exitCode());
+    assertEquals(
+        "localauth: totp is called \"phone\"; all sessions ended\n",
+        shell.must("method rename totp phone --name totp", "", "other-code").err());
+    assertEquals(
+        "localauth: erased: \"phone\"; all sessions ended\n",
+        shell.must("method remove totp --name phone", "the-pin").err());
+    assertEquals(77, shell.run("unlock", "", "the-code").exitCode());
+    shell.must("unlock", "", "other-code");
+    assertEquals(65, shell.run("method remove totp --name tablet").exitCode());
+  }
+
+  @Test
   void thePinIsChanged() {
     assertEquals(
         "localauth: the PIN was changed; all sessions ended\n",
