@@ -101,8 +101,8 @@ final class Check {
   private boolean isRequired(Requirement requirement) throws GateClosedException {
     if (requirement.marker().isPresent()) {
       requireSaneSettings(requirement, requirement.marker().get());
-      return true;
     }
+    // Even where a marker is: that unlocking cannot succeed now is told here, with the way out.
     Found found = new EnrollmentReader(parts).find(requirement);
     if (found.stored().isPresent()) {
       return true;

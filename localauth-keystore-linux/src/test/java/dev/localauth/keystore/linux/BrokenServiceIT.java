@@ -65,7 +65,7 @@ class BrokenServiceIT {
       listening.bind(UnixDomainSocketAddress.of(socket));
       SessionBus.use("unix:path=" + socket);
       assertEquals(
-          "the secret service did not answer in 5 seconds",
+          "the secret service did not answer in 4 seconds",
           refused(Reason.UNAVAILABLE, () -> store.load(NAME)).getMessage());
       assertTimeout(IN_TIME, () -> assertFalse(store.availability().usable()));
     }
@@ -116,7 +116,7 @@ class BrokenServiceIT {
 
   @ParameterizedTest
   @CsvSource({
-    "silent, UNAVAILABLE, 'the secret service did not answer in 5 seconds'",
+    "silent, UNAVAILABLE, 'the secret service did not answer in 4 seconds'",
     "garbage, LOCKED, 'the keyring is locked'",
     "other-session, CORRUPT, 'the secret service gave a secret that cannot be decrypted'",
     "denies, DENIED, 'the secret service failed in GetSecret: G_DBUS_ERROR_ACCESS_DENIED (9):"

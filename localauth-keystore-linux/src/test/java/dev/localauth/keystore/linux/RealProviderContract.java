@@ -97,8 +97,8 @@ interface RealProviderContract extends LockableSecretStoreContract {
     keep("kept");
     running().freeze();
     try {
-      assertUnavailable("the secret service did not answer in 5 seconds", () -> store().load(NAME));
-      assertUnavailable("the secret service did not answer in 5 seconds", this::storeOther);
+      assertUnavailable("the secret service did not answer in 4 seconds", () -> store().load(NAME));
+      assertUnavailable("the secret service did not answer in 4 seconds", this::storeOther);
       assertTimeout(IN_TIME, () -> assertFalse(store().availability().usable()));
     } finally {
       running().thaw();
@@ -145,9 +145,9 @@ interface RealProviderContract extends LockableSecretStoreContract {
     keep("kept");
     running().bus().freeze();
     try {
-      assertUnavailable("the secret service did not answer in 5 seconds", () -> store().load(NAME));
+      assertUnavailable("the secret service did not answer in 4 seconds", () -> store().load(NAME));
       // Now without a connection that was there before.
-      assertUnavailable("the secret service did not answer in 5 seconds", () -> store().load(NAME));
+      assertUnavailable("the secret service did not answer in 4 seconds", () -> store().load(NAME));
     } finally {
       running().bus().thaw();
     }
