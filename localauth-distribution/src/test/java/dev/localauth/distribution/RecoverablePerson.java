@@ -25,6 +25,11 @@ record RecoverablePerson(Person person, List<String> codes) {
     return Holder.EXAMPLE.again();
   }
 
+  /** Returns one of the codes. */
+  String code(int index) {
+    return codes.get(index);
+  }
+
   /** Makes recovery codes at {@code desk}, for somebody whose PIN this is. */
   static List<String> renew(Desk desk, String pin) {
     List<String> codes = shown(desk.type("localauth recovery renew").answer("PIN: ", pin));

@@ -72,7 +72,7 @@ class RecoveryIT {
   void killedAtAnyStepTheCodeIsUnusedOrUsedAndOnePinOpens() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int round = 0; round < Machine.count(6, 60); round++) {
+    for (int round = 0; round < Machine.count(4, 60); round++) {
       RecoverablePerson example = RecoverablePerson.justNow();
       String code = example.codes().get(round % 10);
       boolean late = round % 2 == 1;
