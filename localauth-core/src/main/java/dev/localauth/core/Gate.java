@@ -106,6 +106,15 @@ public final class Gate {
     return Guarded.run(() -> parts.sessions(places()).end(parts.system().own()));
   }
 
+  /**
+   * Ends the sessions that the process {@code pid} is in; returns how many there were.
+   *
+   * @throws GateClosedException also if there is no such process
+   */
+  public int lock(long pid) throws GateClosedException {
+    return Guarded.run(() -> parts.sessions(places()).end(parts.system().lineage(pid)));
+  }
+
   /** Ends all sessions of the account; returns how many there were. */
   public int lockAll() throws GateClosedException {
     return Guarded.run(() -> parts.sessions(places()).endAll());
