@@ -122,7 +122,12 @@ final class CredentialManager {
     PointerByReference credential = new PointerByReference();
     try (Memory target = CredentialName.wide(name)) {
       int read = advapi32.CredReadW(target, Advapi32.CRED_TYPE_GENERIC, 0, credential);
-      return found("CredReadW", read) ? Optional.of(credential.getValue()) : Optional.empty();
+      if (!found("CredReadW", read)) {
+        return Optional.empty();
+      }
+      // A success without a credential is no absence.
+      return Optional.of(
+          Optional.ofNullable(credential.getValue()).orElseThrow(CredentialError::corrupt));
     }
   }
 

@@ -113,6 +113,14 @@ class CredentialManagerStoreTest implements SecretStoreContract {
   }
 
   @Test
+  void aSuccessWithoutACredentialIsNoAbsence() {
+    windows.giveNoCredential();
+    assertEquals(
+        Reason.CORRUPT,
+        assertThrows(SecretStoreException.class, () -> store().load(NAME)).reason());
+  }
+
+  @Test
   void aNetworkLogonIsExplained() {
     windows.answer("CredReadW", 1312);
     Availability availability = store().availability();

@@ -33,6 +33,7 @@ final class FakeWindows implements Advapi32, Dpapi {
   // With the memory that must outlive the pointers to it.
   private final Map<Pointer, List<Memory>> lent = new HashMap<>();
   private final List<byte[]> plain = new ArrayList<>();
+  private boolean withoutCredential;
   private @Nullable CountDownLatch held;
   private CountDownLatch letGo = new CountDownLatch(0);
 
@@ -57,6 +58,11 @@ final class FakeWindows implements Advapi32, Dpapi {
 
   synchronized void answerNormally() {
     answers.clear();
+  }
+
+  /** Lets reading succeed without a credential. */
+  synchronized void giveNoCredential() {
+    withoutCredential = true;
   }
 
   /** Lets calls wait for the second latch, and says so on the first. */
@@ -149,6 +155,9 @@ final class FakeWindows implements Advapi32, Dpapi {
     }
     synchronized (this) {
       byte[] blob = items.get(key(targetName));
+      if (withoutCredential) {
+        return 1;
+      }
       if (blob == null) {
         return failed(Win32Error.ERROR_NOT_FOUND);
       }
