@@ -50,10 +50,10 @@ jar xyz.wagyourtail.jvmdowngrader:jvmdowngrader:2.0.1:jar:all jvmdowngrader.jar 
 jar org.junit.platform:junit-platform-console-standalone:1.14.4 junit-console.jar \
   7c6968cbcaf4301c729f202b23b7d736c5d88be625fc7d27ad5d746146a8bc28
 # What a later JDK's library has and this one has not.
-java -jar "$work/jvmdowngrader.jar" -c 55 --quiet debug downgradeApi "$work/java-api.jar" \
+(cd "$work" && java -jar jvmdowngrader.jar -c 55 --quiet debug downgradeApi java-api.jar) \
   >"$work/log" 2>&1 || { cat "$work/log"; fail "the Java API cannot be lowered"; }
 
-rm -rf "$work/bazel.tgz" "$work/package" "$work/embedded_tools" "$work/jars" "$work/log"
+rm -rf "$work/bazel.tgz" "$work/package" "$work/embedded_tools" "$work/jars" "$work/log" "$work/.jvmdg"
 echo "$stamp" >"$work/ready"
 rm -rf "$place"
 mv "$work" "$place"

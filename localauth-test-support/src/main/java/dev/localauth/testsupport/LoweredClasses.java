@@ -51,9 +51,8 @@ final class LoweredClasses {
     }
     Files.createDirectories(PLACE);
     Path making = PLACE.resolve(ProcessHandle.current().pid() + "-" + entry.getFileName());
-    Processes.Run run =
-        Processes.run(
-            LIMIT,
+    ProcessBuilder downgrader =
+        new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-jar",
             tools.downgrader().toString(),
@@ -62,10 +61,14 @@ final class LoweredClasses {
             "--quiet",
             "downgrade",
             "-t",
-            entry.toString(),
+            entry.toAbsolutePath().toString(),
             making.toString(),
             "-cp",
-            classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+            classPath.stream()
+                .map(each -> each.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator)));
+    // It leaves a directory of its own where it runs.
+    Processes.Run run = Processes.run(LIMIT, downgrader.directory(PLACE.toFile()), "");
     if (run.exitCode() != 0 || !Files.exists(making)) {
       throw new AssertionError(entry + " cannot be lowered: " + run.stdout() + run.stderr());
     }
