@@ -103,7 +103,7 @@ final class Check {
       requireSaneSettings(requirement, requirement.marker().get());
     }
     // Even where a marker is: that unlocking cannot succeed now is told here, with the way out.
-    Found found = new EnrollmentReader(parts).find(requirement);
+    Found found = new EnrollmentReader(parts.withoutAsking()).find(requirement);
     if (found.stored().isPresent()) {
       return true;
     }

@@ -164,9 +164,10 @@ public final class Enrollments {
   public OptionalInt recoveryCodesLeft() throws GateClosedException {
     return Guarded.run(
         () -> {
-          Found found = new EnrollmentReader(parts).find();
+          GateParts quiet = parts.withoutAsking();
+          Found found = new EnrollmentReader(quiet).find();
           StoredEnrollment stored = found.stored().orElseThrow(Change::nobodyEnrolled);
-          return new RecoveryCodes(parts, found.requirement().places(), stored).left();
+          return new RecoveryCodes(quiet, found.requirement().places(), stored).left();
         });
   }
 
@@ -190,7 +191,7 @@ public final class Enrollments {
    * @throws GateClosedException if that cannot be told
    */
   public List<MethodState> list() throws GateClosedException {
-    return Guarded.run(() -> new MethodList(parts).read());
+    return Guarded.run(() -> new MethodList(parts.withoutAsking()).read());
   }
 
   /** Returns the stores that came with the application, by id, and whether they can be used. */
