@@ -139,7 +139,7 @@ class SecretsIT {
       awaitTrue(() -> !enrolled(person).equals(before));
       pause();
       Map<String, byte[]> all = new TreeMap<>();
-      for (String code : codes) {
+      for (String code : codes.subList(0, 3)) {
         all.putAll(words(code));
         all.putAll(words(code.replace("-", "")));
       }

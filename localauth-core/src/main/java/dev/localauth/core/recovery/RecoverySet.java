@@ -6,6 +6,7 @@ import dev.localauth.core.file.KeyValues;
 import dev.localauth.core.file.MalformedFileException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,7 +20,7 @@ import javax.crypto.spec.PBEKeySpec;
  * only has to keep a reader of the store from trying them fast (OWASP ASVS 5.0, 6.5.2).
  *
  * @param salt the salt of all of them, in hexadecimal
- * @param hashes PBKDF2 with HMAC-SHA512 of each code, in hexadecimal
+ * @param hashes PBKDF2 with HMAC-SHA512 of the SHA-256 of each code, in hexadecimal
  */
 public record RecoverySet(String salt, List<String> hashes) {
   /** How many codes a new set has. */
@@ -121,14 +122,24 @@ public record RecoverySet(String salt, List<String> hashes) {
 
   private static String hash(String salt, Secret code) {
     try (Secret plain = RecoveryCode.normalized(code)) {
-      return plain.use(bytes -> HexFormat.of().formatHex(derive(salt, bytes)));
+      return plain.use(bytes -> HexFormat.of().formatHex(derive(salt, sha256(bytes))));
     }
   }
 
-  private static byte[] derive(String salt, byte[] code) {
-    char[] characters = new char[code.length];
-    for (int i = 0; i < code.length; i++) {
-      characters[i] = (char) (code[i] & 0xff);
+  // The platform's PBKDF2 keeps the characters it was given until the key is collected, so it gets
+  // a digest: of 80 random bits it leads nobody back to the code.
+  private static byte[] sha256(byte[] code) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(code);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  private static byte[] derive(String salt, byte[] digest) {
+    char[] characters = new char[digest.length];
+    for (int i = 0; i < digest.length; i++) {
+      characters[i] = (char) (digest[i] & 0xff);
     }
     PBEKeySpec key =
         new PBEKeySpec(characters, HexFormat.of().parseHex(salt), ITERATIONS, 32 * Byte.SIZE);
