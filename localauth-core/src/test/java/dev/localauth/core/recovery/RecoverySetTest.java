@@ -10,6 +10,7 @@ import dev.localauth.api.Secret;
 import dev.localauth.core.file.MalformedFileException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -87,12 +88,17 @@ class RecoverySetTest {
     assertFalse(one.hashes().equals(other.hashes()));
   }
 
-  /** RFC 8018 §5.2, computed with the primitive alone. */
+  /** RFC 8018 §5.2 on a digest of the code, computed with the primitives alone. */
   @Test
   void theHashIsPbkdf2WithHmacSha512() throws GeneralSecurityException {
     RecoverySet set = new RecoverySet("00112233445566778899aabbccddeeff", List.of());
     Mac mac = Mac.getInstance("HmacSHA512");
-    mac.init(new SecretKeySpec("ABCDEFGHIJKLMNOP".getBytes(StandardCharsets.US_ASCII), "x"));
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256")
+            .digest("ABCDEFGHIJKLMNOP".getBytes(StandardCharsets.US_ASCII));
+    // The platform's PBKDF2 takes characters, and makes UTF-8 of them.
+    String password = new String(digest, StandardCharsets.ISO_8859_1);
+    mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.UTF_8), "x"));
     byte[] block = HexFormat.of().parseHex(set.salt() + "00000001");
     byte[] derived = new byte[64];
     for (int i = 0; i < 210_000; i++) {
