@@ -36,7 +36,7 @@ public final class OwnedFile {
         FileFacts before = check(file, owner, limit);
         byte[] content = readAtMost(file, limit);
         // Another file that was there in between has left its trace: each rename changes the ctime.
-        if (before.equals(check(file, owner, limit))) {
+        if (before.isSameAs(check(file, owner, limit))) {
           return Optional.of(content);
         }
       }
