@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -88,10 +90,11 @@ public final class KeyValues {
   /** Takes out everything whose key begins with {@code prefix}, keyed by what follows it. */
   public SortedMap<String, String> takeAll(String prefix) {
     SortedMap<String, String> taken = new TreeMap<>();
-    values.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(prefix))
-        .forEach(entry -> taken.put(entry.getKey().substring(prefix.length()), entry.getValue()));
-    taken.keySet().forEach(key -> values.remove(prefix + key));
+    for (String key : List.copyOf(values.keySet())) {
+      if (key.startsWith(prefix)) {
+        taken.put(key.substring(prefix.length()), Objects.requireNonNull(values.remove(key)));
+      }
+    }
     return taken;
   }
 

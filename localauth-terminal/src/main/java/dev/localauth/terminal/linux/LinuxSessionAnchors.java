@@ -50,6 +50,12 @@ public final class LinuxSessionAnchors implements SessionAnchors {
     return proc.uptime();
   }
 
+  /** The kernel's own link: to ask the JVM for its number starts threads of it. */
+  @Override
+  public Lineage own() throws SessionAnchorException {
+    return lineage(proc.self());
+  }
+
   @Override
   public Lineage lineage(long pid) throws SessionAnchorException {
     String bootId = proc.bootId();

@@ -34,18 +34,20 @@ record Proc(Path root) {
     String line = line("uptime");
     int dot = line.indexOf('.');
     int end = line.indexOf(' ');
-    if (dot < 1 || dot > MOST_DIGITS || end != dot + 3) {
+    if (dot < 1 || end != dot + 3) {
       throw unreadable("uptime", null);
     }
-    return Duration.ofSeconds(number(line.substring(0, dot)))
-        .plusMillis(10 * number(line.substring(dot + 1, end)));
+    return Duration.ofSeconds(number(line.substring(0, dot), "uptime"))
+        .plusMillis(10 * number(line.substring(dot + 1, end), "uptime"));
   }
 
-  private long number(String digits) throws SessionAnchorException {
-    for (int i = 0; i < digits.length(); i++) {
-      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
-        throw unreadable("uptime", null);
-      }
+  private long number(String digits, String name) throws SessionAnchorException {
+    boolean sound = !digits.isEmpty() && digits.length() <= MOST_DIGITS;
+    for (int i = 0; i < digits.length() && sound; i++) {
+      sound = digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
+    }
+    if (!sound) {
+      throw unreadable(name, null);
     }
     return Long.parseLong(digits);
   }
@@ -73,6 +75,15 @@ record Proc(Path root) {
       return "none";
     } catch (IOException e) {
       throw unreadable(name, e);
+    }
+  }
+
+  /** The number of this process where {@code root} counts. */
+  long self() throws SessionAnchorException {
+    try {
+      return number(Files.readSymbolicLink(root.resolve("self")).toString(), "self");
+    } catch (IOException e) {
+      throw unreadable("self", e);
     }
   }
 
