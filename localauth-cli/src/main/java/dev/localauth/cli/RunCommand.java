@@ -2,6 +2,7 @@
 package dev.localauth.cli;
 
 import dev.localauth.api.Purpose;
+import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.Session;
 import java.io.IOException;
@@ -53,6 +54,13 @@ final class RunCommand implements Callable<Integer> {
       // The launcher would not know where the command begins.
       throw new CommandLine.ParameterException(line, "-- is missing before the command");
     }
+    TokenPipe launcher = TokenPipe.toLauncher();
+    if (!launcher.isThere()) {
+      throw new GateClosedException(
+          ClosedReason.UNDECIDED,
+          "nothing started this that could become the agent",
+          "start the agent with the command \"localauth run\"");
+    }
     String name = agent == null ? nameOf(command.get(0)) : agent;
     try (Session session =
         invocation
@@ -60,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
             .get()
             .launch(invocation.prompter().get(), Purpose.of(name), invocation.launcher())) {
       session.sinceLastTime().ifPresent(invocation.console()::tell);
-      TokenPipe.send(session.environment());
+      launcher.send(session.environment());
     }
     return ExitCode.OK;
   }
