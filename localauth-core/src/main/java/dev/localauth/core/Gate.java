@@ -95,7 +95,7 @@ public final class Gate {
    */
   public Decision check(Map<String, String> environment) {
     try {
-      return Guarded.run(() -> new Check(parts).decide());
+      return Guarded.run(new Check(parts));
     } catch (GateClosedException closed) {
       return new Decision.Closed(closed);
     }
