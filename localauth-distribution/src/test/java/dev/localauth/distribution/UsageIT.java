@@ -105,6 +105,7 @@ class UsageIT {
         Processes.run(
             LIMIT,
             "shellcheck",
+            "--severity=warning",
             Program.installed().command(),
             home.resolve("lib/shell/print").toString(),
             home.resolve("lib/shell/lock-panes").toString());
