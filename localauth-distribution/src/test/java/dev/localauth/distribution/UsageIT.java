@@ -99,7 +99,12 @@ class UsageIT {
           "SKIPPED: shellcheck is not installed; on Debian: apt-get install shellcheck");
       Assumptions.abort("shellcheck is not installed");
     }
-    Processes.Run run = Processes.run(LIMIT, "shellcheck", Program.installed().command());
+    Processes.Run run = 
+        Processes.run(
+            LIMIT,
+            "shellcheck",
+            Program.installed().command(),
+            Program.installed().home().resolve("lib/fast").toString());
     assertEquals(0, run.exitCode(), run.stdout());
   }
 
