@@ -73,8 +73,10 @@ def locked():
 
 
 def once(command, expected):
+    # Only who owns a bus may speak on it.
+    how = as_person if expected is not None else dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
     begun = time.perf_counter()
-    code = subprocess.run(command, **as_person).returncode
+    code = subprocess.run(command, **how).returncode
     passed = time.perf_counter() - begun
     if expected is not None and code != expected:
         sys.exit(f"{command} returned {code} instead of {expected}")
@@ -91,9 +93,7 @@ cases = [
     ("check in a locked terminal, by the JVM", locked, check, 77),
     ("sh -c true", lambda: None, ["/bin/sh", "-c", "true"], 0),
 ]
-bus = []
 if shutil.which("secret-tool") and os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-    as_person["env"]["DBUS_SESSION_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
     cases.append(("secret-tool lookup", lambda: None, ["secret-tool", "lookup", "app", "benchmark"], None))
 times = {name: [] for name, *_ in cases}
 for i in range(runs + 2):

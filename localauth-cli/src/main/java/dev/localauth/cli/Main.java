@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli;
 
+import dev.localauth.api.SessionAnchors;
 import dev.localauth.core.Decision;
 import dev.localauth.core.Gate;
 import dev.localauth.terminal.ControllingTerminal;
+import dev.localauth.terminal.linux.LinuxSessionAnchors;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -78,12 +80,18 @@ public final class Main {
 
   /** The most frequent command, so it loads neither the command line parser nor a terminal. */
   private static int check(Console console, Map<String, String> environment) {
-    Decision decision = Gate.fromSettings().check(environment);
+    Decision decision = gate().check(environment);
     if (decision instanceof Decision.Closed closed) {
       console.error(closed.why().getMessage(), closed.why().hint());
       return closed.why().exitCode();
     }
     return ExitCode.OK;
+  }
+
+  /** To look for a provider would open every jar on the class path. */
+  private static Gate gate() {
+    SessionAnchors linux = new LinuxSessionAnchors();
+    return linux.supported() ? Gate.builder().anchors(linux).build() : Gate.fromSettings();
   }
 
   private static int refuse(Console console, String why) {

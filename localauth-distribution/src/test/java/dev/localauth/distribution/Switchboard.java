@@ -18,13 +18,15 @@ final class Switchboard implements AutoCloseable {
   static final int JVM = 99;
 
   private static final String LOOP =
-      "while IFS= read -r shell; do $shell \"$0\" check </dev/null >/dev/null 2>&1; echo $?; done";
+      "while IFS= read -r line; do eval \"$line\" </dev/null >/dev/null 2>&1; echo $?; done";
 
+  private final Path launcher;
   private final Process shell;
   private final Writer typed;
   private final BufferedReader answers;
 
-  private Switchboard(Process shell) {
+  private Switchboard(Path launcher, Process shell) {
+    this.launcher = launcher;
     this.shell = shell;
     typed = shell.outputWriter();
     answers = shell.inputReader();
@@ -43,9 +45,9 @@ final class Switchboard implements AutoCloseable {
     Files.writeString(place.resolve("lib/java"), stub + "\n");
     Machine.must("chmod", "-R", "a+rX", place.toString());
     Machine.must("chmod", "a+x", stub.toString());
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", LOOP, launcher.toString());
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", LOOP);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    return new Switchboard(user.start(builder));
+    return new Switchboard(launcher, user.start(builder));
   }
 
   long pid() {
@@ -54,8 +56,17 @@ final class Switchboard implements AutoCloseable {
 
   /** Runs {@code localauth check} in {@code shell}; returns its exit code. */
   int check(String interpreter) {
+    return type(interpreter + " " + launcher + " check");
+  }
+
+  /** Runs {@code localauth run} with {@code command}; returns its exit code. */
+  int run(String command) {
+    return type(launcher + " run -- " + command);
+  }
+
+  private int type(String line) {
     try {
-      typed.write(interpreter + "\n");
+      typed.write(line + "\n");
       typed.flush();
       String answer = answers.readLine();
       if (answer == null) {

@@ -105,8 +105,8 @@ class UsageIT {
         Processes.run(
             LIMIT,
             "shellcheck",
-            "--severity=warning",
             Program.installed().command(),
+            home.resolve("lib/fast").toString(),
             home.resolve("lib/shell/print").toString(),
             home.resolve("lib/shell/lock-panes").toString());
     assertEquals(0, run.exitCode(), run.stdout());

@@ -4,6 +4,7 @@ package dev.localauth.core.composition;
 import dev.localauth.api.Authenticator;
 import dev.localauth.api.Person;
 import dev.localauth.api.SecretStore;
+import dev.localauth.api.SessionAnchors;
 import dev.localauth.core.place.Account;
 import dev.localauth.core.place.Places;
 import dev.localauth.core.provider.Providers;
@@ -28,9 +29,13 @@ public final class ProductionParts {
    * Puts the real gate together.
    *
    * @param settings another settings file, for an embedder that keeps ours in its own
+   * @param anchors those of this system; empty to look for them
    */
   public static GateParts of(
-      String application, Optional<Path> settings, Map<String, String> environment) {
+      String application,
+      Optional<Path> settings,
+      Optional<SessionAnchors> anchors,
+      Map<String, String> environment) {
     Account account = Account.current();
     List<Places> places = new ArrayList<>();
     for (Places candidate : Places.candidates(application, account, environment)) {
@@ -41,7 +46,7 @@ public final class ProductionParts {
         places,
         account.uid(),
         ROOT,
-        Providers.anchors(),
+        anchors.isPresent() ? anchors.get() : Providers.anchors(),
         Clock.systemUTC(),
         new Stores(),
         new Methods(),

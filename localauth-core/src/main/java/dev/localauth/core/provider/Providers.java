@@ -31,7 +31,6 @@ public final class Providers {
 
   /** Returns the anchors of this system. */
   public static SessionAnchors anchors() {
-    // The first is enough: looking for others would open every jar on the class path.
     for (SessionAnchors anchors : ServiceLoader.load(SessionAnchors.class, loader())) {
       if (anchors.supported()) {
         return anchors;
