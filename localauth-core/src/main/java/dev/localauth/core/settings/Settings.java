@@ -43,6 +43,11 @@ public record Settings(
     return new Settings(true, wanted, scope, store, maxSession, idleTimeout);
   }
 
+  /** Returns these settings with another store, if they name one. */
+  public Settings keptIn(String other) {
+    return new Settings(enabled, ways, scope, store.map(named -> other), maxSession, idleTimeout);
+  }
+
   /** Returns these settings with the gate off. */
   public Settings disabled() {
     return new Settings(false, ways, scope, store, maxSession, idleTimeout);
