@@ -31,7 +31,12 @@ public final class Console {
   /** Tells what went wrong and what can be done. */
   public void error(String message, Optional<String> hint) {
     err.println("localauth: error: " + printable(message));
-    hint.ifPresent(text -> err.println("localauth: hint: " + printable(text)));
+    hint.ifPresent(this::hint);
+  }
+
+  /** Tells what can be done. */
+  public void hint(String text) {
+    err.println("localauth: hint: " + printable(text));
   }
 
   /** Returns standard error, for texts of several lines. */

@@ -2,13 +2,17 @@
 package dev.localauth.cli;
 
 import dev.localauth.api.Purpose;
+import dev.localauth.core.ClosedReason;
+import dev.localauth.core.Enrollments;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.SetupRequest;
+import dev.localauth.core.StoreState;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,21 +52,39 @@ final class SetupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws GateClosedException {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    Enrollments enrollments = invocation.gate().get().enrollments();
+    Optional<String> wanted = Optional.ofNullable(store);
+    if (wanted.isPresent()) {
+      KnownStore.require(wanted.get(), enrollments, line);
+    } else {
+      List<StoreState> offered = enrollments.storesForSetup();
+      if (isUnusable(offered)) {
+        wanted =
+            new WeakerStore(invocation)
+                .insteadOf(offered.get(0), offered.subList(1, offered.size()));
+        if (wanted.isEmpty()) {
+          return ClosedReason.STORE_UNAVAILABLE.exitCode();
+        }
+      }
+    }
     SetupRequest request =
         new SetupRequest(
             methods.stream().map(way -> List.of(way.split(",", -1))).toList(),
-            wishes.byMethod(Objects.requireNonNull(spec).commandLine()),
-            Optional.ofNullable(store));
-    String chosen =
-        invocation
-            .gate()
-            .get()
-            .enrollments()
-            .setup(request, invocation.prompter().get(), Purpose.of("setup"));
+            wishes.byMethod(line),
+            wanted);
+    String chosen = enrollments.setup(request, invocation.prompter().get(), Purpose.of("setup"));
     Console console = invocation.console();
     console.tell("the gate is on: " + String.join(" or ", methods) + ", kept in " + chosen);
     console.tell("start an agent with: localauth run -- claude");
     console.tell("make recovery codes with \"localauth recovery renew\"");
     return ExitCode.OK;
+  }
+
+  /** Of the one that an enrollment is in setup itself says why it cannot be asked. */
+  private static boolean isUnusable(List<StoreState> offered) {
+    return offered.stream()
+        .limit(1)
+        .anyMatch(first -> !first.availability().usable() && !first.holdsEnrollment());
   }
 }

@@ -217,6 +217,17 @@ public final class Enrollments {
     return Guarded.run(() -> new StoreList(parts).read());
   }
 
+  /**
+   * Returns the same in the order in which {@link #setup} prefers them where none is named: if the
+   * first one cannot be used, another one has to be named. The store of files is the last, unless
+   * the settings name it.
+   *
+   * @throws GateClosedException if that cannot be told
+   */
+  public List<StoreState> storesForSetup() throws GateClosedException {
+    return Guarded.run(() -> new StoreList(parts).forSetup());
+  }
+
   /** Returns the ids of the stores that came with the application. */
   public List<String> storeIds() {
     return parts.stores().stream().map(SecretStore::id).toList();

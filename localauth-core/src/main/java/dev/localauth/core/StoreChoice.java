@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Chooses the store for a new enrollment: the one that was named, else the platform's own. */
 final class StoreChoice {
   /** Never chosen unless it is named: any program of the person can read it. */
-  private static final String FILE = "file";
+  static final String FILE = "file";
 
   private final GateParts parts;
   private final Places places;
