@@ -57,20 +57,6 @@ final class MethodListCommand implements Callable<Integer> {
         + enrolled.ways().stream()
             .map(way -> String.join(" and ", way))
             .collect(Collectors.joining("; or "))
-        + (enrolled.failures() == 0 ? "" : ", " + failures(enrolled));
-  }
-
-  private static String failures(MethodState.Enrolled enrolled) {
-    String count =
-        enrolled.failures()
-            + (enrolled.failures() == 1 ? " wrong answer" : " wrong answers")
-            + " in a row";
-    if (enrolled.disabled()) {
-      return count + ", disabled";
-    }
-    return enrolled
-        .waiting()
-        .map(left -> count + ", waiting for " + (left.toSeconds() + 1) + " s")
-        .orElse(count);
+        + (enrolled.failures() == 0 ? "" : ", " + MethodText.failures(enrolled));
   }
 }

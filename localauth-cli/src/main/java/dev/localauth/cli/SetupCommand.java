@@ -6,11 +6,11 @@ import dev.localauth.core.ClosedReason;
 import dev.localauth.core.Enrollments;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.SetupRequest;
-import dev.localauth.core.StoreState;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,10 +33,11 @@ final class SetupCommand implements Callable<Integer> {
       names = "--method",
       paramLabel = "M[,M]",
       description = {
-        "The method, or several that are asked one after the other; default: totp.",
-        "Given again: another way that opens the gate by itself."
+        "The method, or several that are asked one after the other.",
+        "Given again: another way that opens the gate by itself.",
+        "Without it you are asked in plain words, and told what each is worth."
       })
-  private List<String> methods = List.of("totp");
+  private @Nullable List<String> methods;
 
   @Option(
       names = "--store",
@@ -58,33 +59,32 @@ final class SetupCommand implements Callable<Integer> {
     if (wanted.isPresent()) {
       KnownStore.require(wanted.get(), enrollments, line);
     } else {
-      List<StoreState> offered = enrollments.storesForSetup();
-      if (isUnusable(offered)) {
-        wanted =
-            new WeakerStore(invocation)
-                .insteadOf(offered.get(0), offered.subList(1, offered.size()));
+      WeakerStore offer = new WeakerStore(invocation, enrollments.storesForSetup());
+      if (offer.isNeeded()) {
+        wanted = offer.ask();
         if (wanted.isEmpty()) {
           return ClosedReason.STORE_UNAVAILABLE.exitCode();
         }
       }
     }
-    SetupRequest request =
-        new SetupRequest(
-            methods.stream().map(way -> List.of(way.split(",", -1))).toList(),
-            wishes.byMethod(line),
-            wanted);
+    List<List<String>> ways = ways(enrollments);
+    SetupRequest request = new SetupRequest(ways, wishes.byMethod(line), wanted);
     String chosen = enrollments.setup(request, invocation.prompter().get(), Purpose.of("setup"));
     Console console = invocation.console();
-    console.tell("the gate is on: " + String.join(" or ", methods) + ", kept in " + chosen);
+    console.tell("the gate is on: " + words(ways) + ", kept in " + chosen);
     console.tell("start an agent with: localauth run -- claude");
     console.tell("make recovery codes with \"localauth recovery renew\"");
     return ExitCode.OK;
   }
 
-  /** Of the one that an enrollment is in setup itself says why it cannot be asked. */
-  private static boolean isUnusable(List<StoreState> offered) {
-    return offered.stream()
-        .limit(1)
-        .anyMatch(first -> !first.availability().usable() && !first.holdsEnrollment());
+  private List<List<String>> ways(Enrollments enrollments) throws GateClosedException {
+    if (methods != null) {
+      return methods.stream().map(way -> List.of(way.split(",", -1))).toList();
+    }
+    return Walkthrough.ask(enrollments.list(), invocation.prompter().get());
+  }
+
+  private static String words(List<List<String>> ways) {
+    return ways.stream().map(way -> String.join(",", way)).collect(Collectors.joining(" or "));
   }
 }

@@ -12,23 +12,36 @@ final class WeakerStore {
   private static final String FILE = "file";
 
   private final Invocation invocation;
+  private final List<StoreState> offered;
 
-  WeakerStore(Invocation invocation) {
+  /** Looks at {@code offered}, the preferred one first. */
+  WeakerStore(Invocation invocation, List<StoreState> offered) {
     this.invocation = invocation;
+    this.offered = offered;
+  }
+
+  /** Of the one that an enrollment is in setup itself says why it cannot be asked. */
+  boolean isNeeded() {
+    return !offered.isEmpty()
+        && !offered.get(0).availability().usable()
+        && !offered.get(0).holdsEnrollment();
   }
 
   /**
-   * Says why {@code wanted} cannot be used and what else there is; returns the store that the
+   * Says why the preferred store cannot be used and what else there is; returns the store that the
    * person agrees to instead, if any.
    */
-  Optional<String> insteadOf(StoreState wanted, List<StoreState> others) {
-    Availability availability = wanted.availability();
+  Optional<String> ask() {
+    Availability preferred = offered.get(0).availability();
     Console console = invocation.console();
     console.error(
-        "the store " + wanted.id() + " cannot be used: " + availability.detail(),
-        availability.hint());
+        "the store " + offered.get(0).id() + " cannot be used: " + preferred.detail(),
+        preferred.hint());
     List<String> usable =
-        others.stream().filter(other -> other.availability().usable()).map(StoreState::id).toList();
+        offered.stream()
+            .filter(other -> other.availability().usable())
+            .map(StoreState::id)
+            .toList();
     usable.forEach(id -> console.hint("\"--store " + id + "\" works here: " + StoreGrade.of(id)));
     return usable.contains(FILE) && agreed() ? Optional.of(FILE) : Optional.empty();
   }

@@ -126,7 +126,8 @@ final class Change implements AutoCloseable {
     StoredEnrollment following = new StoredEnrollment(earlier.store(), next);
     succeed(following, Succession.NOTHING, last);
     forgetAllBut(next);
-    leftovers().tryToRemove(following);
+    // Not what was asked for: no window comes up for it.
+    new Leftovers(parts.withoutAsking(), requirement.places()).tryToRemove(following);
   }
 
   /**

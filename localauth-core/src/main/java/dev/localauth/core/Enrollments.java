@@ -165,9 +165,10 @@ public final class Enrollments {
   public OptionalInt recoveryCodesLeft() throws GateClosedException {
     return Guarded.run(
         () -> {
-          Found found = new EnrollmentReader(parts).find();
+          GateParts quiet = parts.withoutAsking();
+          Found found = new EnrollmentReader(quiet).find();
           StoredEnrollment stored = found.stored().orElseThrow(Change::nobodyEnrolled);
-          return new RecoveryCodes(parts, found.requirement().places(), stored).left();
+          return new RecoveryCodes(quiet, found.requirement().places(), stored).left();
         });
   }
 
@@ -191,7 +192,7 @@ public final class Enrollments {
    * @throws GateClosedException if that cannot be told
    */
   public List<MethodState> list() throws GateClosedException {
-    return Guarded.run(() -> new MethodList(parts).read());
+    return Guarded.run(() -> new MethodList(parts.withoutAsking()).read());
   }
 
   /**

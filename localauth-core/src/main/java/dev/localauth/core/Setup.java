@@ -55,7 +55,7 @@ final class Setup {
         new NewEnrollment(parts, requirement.places(), store, prompter, purpose)) {
       StoredEnrollment made = replace(requirement, earlier, next, ways);
       earlier.ifPresent(replaced -> forget(requirement, replaced, store.id()));
-      new Leftovers(parts, requirement.places()).tryToRemove(made);
+      new Leftovers(parts.withoutAsking(), requirement.places()).tryToRemove(made);
     }
     return store.id();
   }

@@ -194,7 +194,7 @@ class MigrationFaultsTest {
   @EnumSource
   void killedAtAnyChangeOneStoreHoldsEverythingAndTheNextCommandTidiesUp(Then then)
       throws GateClosedException {
-    for (int at = 1; ; at += Effort.rounds(3, 1)) {
+    for (int at = 1; ; at += Effort.rounds(13, 1)) {
       begin();
       fuse.arm(Fuse.Fault.KILL, at);
       attempt(at);
@@ -224,8 +224,8 @@ class MigrationFaultsTest {
 
   @Test
   void killedAgainWhileItIsResumedOneStoreStillHoldsEverything() throws GateClosedException {
-    for (int at = 1; ; at += Effort.rounds(11, 1)) {
-      for (int again = 1; ; again += Effort.rounds(7, 1)) {
+    for (int at = 1; ; at += Effort.rounds(17, 1)) {
+      for (int again = 1; ; again += Effort.rounds(11, 1)) {
         begin();
         fuse.arm(Fuse.Fault.KILL, at);
         attempt(at);
@@ -247,7 +247,7 @@ class MigrationFaultsTest {
 
   @Test
   void oneFailingChangeMovesEverythingOrNothing() {
-    for (int at = 1; ; at++) {
+    for (int at = 1; ; at += Effort.rounds(4, 1)) {
       begin();
       fuse.arm(Fuse.Fault.FAIL_ONCE, at);
       boolean done = attempt(at);
@@ -269,7 +269,7 @@ class MigrationFaultsTest {
   @ParameterizedTest
   @EnumSource
   void aDiskThatBecomesReadOnlyLeavesOneStoreWithEverything(Then then) throws GateClosedException {
-    for (int at = 1; ; at += Effort.rounds(4, 1)) {
+    for (int at = 1; ; at += Effort.rounds(16, 1)) {
       begin();
       fuse.arm(Fuse.Fault.FAIL_FOR_GOOD, at);
       attempt(at);
@@ -284,7 +284,7 @@ class MigrationFaultsTest {
 
   @Test
   void killedAtAnyChangeAndWithoutItsMarkerTheGateStillOpensByOneWholeStore() throws Exception {
-    for (int at = 1; ; at += Effort.rounds(2, 1)) {
+    for (int at = 1; ; at += Effort.rounds(9, 1)) {
       begin();
       fuse.arm(Fuse.Fault.KILL, at);
       attempt(at);

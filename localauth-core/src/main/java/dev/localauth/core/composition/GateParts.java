@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.composition;
 
+import dev.localauth.api.AsksToUnlock;
 import dev.localauth.api.Authenticator;
 import dev.localauth.api.DirectoryStore;
 import dev.localauth.api.Person;
@@ -46,6 +47,16 @@ public record GateParts(
     places = List.copyOf(places);
     stores = List.copyOf(stores);
     methods = List.copyOf(methods);
+  }
+
+  /** Returns the same parts, with stores that refuse where they would ask the person to unlock. */
+  public GateParts withoutAsking() {
+    List<SecretStore> quiet =
+        stores.stream()
+            .map(store -> store instanceof AsksToUnlock asking ? asking.withoutAsking() : store)
+            .toList();
+    return new GateParts(
+        application, places, uid, policyOwner, system, clock, quiet, methods, person);
   }
 
   /** Returns the store {@code id}, keeping files in {@code at} if it keeps any. */
