@@ -20,11 +20,12 @@ final class WeakerStore {
     this.offered = offered;
   }
 
-  /** Of the one that an enrollment is in setup itself says why it cannot be asked. */
+  /** Where an enrollment is in a store that cannot be used setup itself says so. */
   boolean isNeeded() {
     return !offered.isEmpty()
         && !offered.get(0).availability().usable()
-        && !offered.get(0).holdsEnrollment();
+        && offered.stream()
+            .allMatch(each -> each.availability().usable() || !each.holdsEnrollment());
   }
 
   /**
