@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli;
 
+import dev.localauth.api.SessionAnchors;
 import dev.localauth.core.Decision;
 import dev.localauth.core.Gate;
 import dev.localauth.terminal.ControllingTerminal;
+import dev.localauth.terminal.linux.LinuxSessionAnchors;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * person typed.
  */
 public final class Main {
+  private static final int MOST_DIGITS = 10;
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -28,7 +32,7 @@ public final class Main {
   }
 
   private static int start(String[] arguments, Console console, Map<String, String> environment) {
-    if (arguments.length < 1 || !arguments[0].matches("[1-9][0-9]{0,9}")) {
+    if (arguments.length < 1 || !isProcess(arguments[0])) {
       console.error(
           "this is the program behind the command localauth",
           Optional.of("run the command localauth"));
@@ -53,6 +57,14 @@ public final class Main {
     return Commands.execute(invocation, command);
   }
 
+  private static boolean isProcess(String number) {
+    boolean sound = number.length() > 0 && number.length() <= MOST_DIGITS;
+    for (int i = 0; i < number.length() && sound; i++) {
+      sound = number.charAt(i) >= '0' && number.charAt(i) <= '9';
+    }
+    return sound && number.charAt(0) != '0';
+  }
+
   /** Without its launcher an answer would open nothing, and the terminal is the shell's again. */
   private static void endWith(long launcher) {
     if (launcher == ProcessHandle.current().pid()) {
@@ -68,12 +80,18 @@ public final class Main {
 
   /** The most frequent command, so it loads neither the command line parser nor a terminal. */
   private static int check(Console console, Map<String, String> environment) {
-    Decision decision = Gate.fromSettings().check(environment);
+    Decision decision = gate().check(environment);
     if (decision instanceof Decision.Closed closed) {
       console.error(closed.why().getMessage(), closed.why().hint());
       return closed.why().exitCode();
     }
     return ExitCode.OK;
+  }
+
+  /** To look for a provider would open every jar on the class path. */
+  private static Gate gate() {
+    SessionAnchors linux = new LinuxSessionAnchors();
+    return linux.supported() ? Gate.builder().anchors(linux).build() : Gate.fromSettings();
   }
 
   private static int refuse(Console console, String why) {

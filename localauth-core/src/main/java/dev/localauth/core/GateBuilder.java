@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core;
 
+import dev.localauth.api.SessionAnchors;
 import dev.localauth.core.composition.ProductionParts;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 public final class GateBuilder {
   private String application = "localauth";
   private Optional<Path> settings = Optional.empty();
+  private Optional<SessionAnchors> anchors = Optional.empty();
 
   GateBuilder() {}
 
@@ -32,8 +34,14 @@ public final class GateBuilder {
     return this;
   }
 
+  /** Takes {@code provider} for this system, in place of the one that the class path offers. */
+  public GateBuilder anchors(SessionAnchors provider) {
+    anchors = Optional.of(provider);
+    return this;
+  }
+
   /** Returns the gate. Touches neither a store nor a terminal. */
   public Gate build() {
-    return Gate.of(ProductionParts.of(application, settings, System.getenv()));
+    return Gate.of(ProductionParts.of(application, settings, anchors, System.getenv()));
   }
 }

@@ -106,6 +106,7 @@ class UsageIT {
             LIMIT,
             "shellcheck",
             Program.installed().command(),
+            home.resolve("lib/fast").toString(),
             home.resolve("lib/shell/print").toString(),
             home.resolve("lib/shell/lock-panes").toString());
     assertEquals(0, run.exitCode(), run.stdout());
