@@ -2,6 +2,7 @@
 package dev.localauth.cli;
 
 import dev.localauth.api.Purpose;
+import dev.localauth.core.Enrollments;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.SetupRequest;
 import java.util.List;
@@ -73,8 +74,9 @@ final class SetupCommand implements Callable<Integer> {
     if (methods != null) {
       return methods.stream().map(way -> List.of(way.split(",", -1))).toList();
     }
-    return Walkthrough.ask(
-        invocation.gate().get().enrollments().list(), invocation.prompter().get());
+    Enrollments enrollments = invocation.gate().get().enrollments();
+    enrollments.requirePerson();
+    return Walkthrough.ask(enrollments.list(), invocation.prompter().get());
   }
 
   private static String words(List<List<String>> ways) {
