@@ -37,6 +37,7 @@ public final class Commands {
             .addSubcommand(MethodCommand.line(invocation))
             .addSubcommand(PinCommand.line(invocation))
             .addSubcommand(RecoveryCommand.line(invocation))
+            .addSubcommand(StoreCommand.line(invocation))
             .addSubcommand(new TryCommand(invocation))
             .addSubcommand(new HelpCommand(invocation.console()));
     line.setOut(new PrintWriter(invocation.console().out(), true, StandardCharsets.UTF_8));

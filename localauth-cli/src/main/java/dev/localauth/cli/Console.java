@@ -32,8 +32,13 @@ public final class Console {
   public void error(String message, Optional<String> hint) {
     err.println("localauth: error: " + printable(message));
     if (hint.isPresent()) {
-      err.println("localauth: hint: " + printable(hint.get()));
+      hint(hint.get());
     }
+  }
+
+  /** Tells what can be done. */
+  public void hint(String text) {
+    err.println("localauth: hint: " + printable(text));
   }
 
   /** Returns standard error, for texts of several lines. */

@@ -2,6 +2,7 @@
 package dev.localauth.cli;
 
 import dev.localauth.api.Purpose;
+import dev.localauth.core.ClosedReason;
 import dev.localauth.core.Enrollments;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.SetupRequest;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,18 +53,25 @@ final class SetupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws GateClosedException {
-    List<List<String>> ways = ways();
-    SetupRequest request =
-        new SetupRequest(
-            ways,
-            wishes.byMethod(Objects.requireNonNull(spec).commandLine()),
-            Optional.ofNullable(store));
-    String chosen =
-        invocation
-            .gate()
-            .get()
-            .enrollments()
-            .setup(request, invocation.prompter().get(), Purpose.of("setup"));
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    Enrollments enrollments = invocation.gate().get().enrollments();
+    // Here already: what follows may ask, too.
+    enrollments.requirePerson();
+    Optional<String> wanted = Optional.ofNullable(store);
+    if (wanted.isPresent()) {
+      KnownStore.require(wanted.get(), enrollments, line);
+    } else {
+      WeakerStore offer = new WeakerStore(invocation, enrollments.storesForSetup());
+      if (offer.isNeeded()) {
+        wanted = offer.ask();
+        if (wanted.isEmpty()) {
+          return ClosedReason.STORE_UNAVAILABLE.exitCode();
+        }
+      }
+    }
+    List<List<String>> ways = ways(enrollments);
+    SetupRequest request = new SetupRequest(ways, wishes.byMethod(line), wanted);
+    String chosen = enrollments.setup(request, invocation.prompter().get(), Purpose.of("setup"));
     Console console = invocation.console();
     console.tell("the gate is on: " + words(ways) + ", kept in " + chosen);
     console.tell("start an agent with: localauth run -- claude");
@@ -70,12 +79,10 @@ final class SetupCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private List<List<String>> ways() throws GateClosedException {
+  private List<List<String>> ways(Enrollments enrollments) throws GateClosedException {
     if (methods != null) {
       return methods.stream().map(way -> List.of(way.split(",", -1))).toList();
     }
-    Enrollments enrollments = invocation.gate().get().enrollments();
-    enrollments.requirePerson();
     return Walkthrough.ask(enrollments.list(), invocation.prompter().get());
   }
 

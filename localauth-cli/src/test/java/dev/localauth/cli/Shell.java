@@ -6,6 +6,7 @@ import dev.localauth.api.Person;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.api.Question;
+import dev.localauth.api.SecretStore;
 import dev.localauth.core.Gate;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.composition.GateParts;
@@ -26,6 +27,10 @@ final class Shell {
   private final GateParts parts;
 
   Shell(Path root) {
+    this(root, new InMemorySecretStore());
+  }
+
+  Shell(Path root, SecretStore... stores) {
     long uid = Account.current().uid();
     Availability here = Availability.usable("words");
     parts =
@@ -42,7 +47,7 @@ final class Shell {
             uid,
             terminal,
             Clock.systemUTC(),
-            List.of(new InMemorySecretStore()),
+            List.of(stores),
             List.of(
                 new AskingMethod.Changing("pin", Question.Known.PIN, here),
                 new AskingMethod("totp", Question.Known.TOTP_CODE, here),

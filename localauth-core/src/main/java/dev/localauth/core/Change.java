@@ -107,6 +107,11 @@ final class Change implements AutoCloseable {
     return methods(earlier.enrollment()).context(credential, ledger());
   }
 
+  /** Returns what an earlier move to another store left behind. */
+  Leftovers leftovers() {
+    return new Leftovers(parts, requirement.places());
+  }
+
   /** Returns the recovery codes. */
   RecoveryCodes recoveryCodes() {
     return new RecoveryCodes(parts, requirement.places(), earlier);
@@ -118,10 +123,25 @@ final class Change implements AutoCloseable {
    */
   void replace(Enrollment next, Succession.Step last)
       throws GateClosedException, LocalAuthException, IOException {
-    parts.sessions(requirement.places()).endAll();
-    new Succession(parts, requirement)
-        .replace(Optional.of(earlier), new StoredEnrollment(earlier.store(), next), last);
+    StoredEnrollment following = new StoredEnrollment(earlier.store(), next);
+    succeed(following, Succession.NOTHING, last);
     forgetAllBut(next);
+    // Not what was asked for: no window comes up for it.
+    new Leftovers(parts.withoutAsking(), requirement.places()).tryToRemove(following);
+  }
+
+  /**
+   * Ends all sessions and lets {@code next}, in another store, take over once {@code copying} ran.
+   */
+  void move(StoredEnrollment next, Succession.Step copying)
+      throws GateClosedException, LocalAuthException, IOException {
+    succeed(next, copying, Succession.NOTHING);
+  }
+
+  private void succeed(StoredEnrollment next, Succession.Step first, Succession.Step last)
+      throws GateClosedException, LocalAuthException, IOException {
+    parts.sessions(requirement.places()).endAll();
+    new Succession(parts, requirement).replace(Optional.of(earlier), next, first, last);
   }
 
   private void forgetAllBut(Enrollment next) {

@@ -5,6 +5,7 @@ import dev.localauth.api.Availability;
 import dev.localauth.api.Parameters;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
+import dev.localauth.api.SecretStore;
 import dev.localauth.core.composition.GateParts;
 import dev.localauth.core.requirement.EnrollmentReader;
 import dev.localauth.core.requirement.Found;
@@ -210,13 +211,43 @@ public final class Enrollments {
     return Guarded.run(() -> new MethodList(parts.withoutAsking()).read());
   }
 
-  /** Returns the stores that came with the application, by id, and whether they can be used. */
-  public Map<String, Availability> stores() {
-    Map<String, Availability> found = new LinkedHashMap<>();
-    parts
-        .stores(parts.places().get(parts.places().size() - 1))
-        .forEach(store -> found.put(store.id(), store.availability()));
-    return found;
+  /**
+   * Moves the enrollment and all its secrets to the store {@code to}, after a complete
+   * authentication. All sessions end. Until everything is there and was read back the old store
+   * holds; run again, it completes what was cut short.
+   *
+   * @return why something is left in the old store, or empty if nothing is; it goes with the next
+   *     change that finds the store usable
+   * @throws GateClosedException if nothing was changed
+   */
+  public Optional<GateClosedException> migrate(String to, Prompter prompter, Purpose purpose)
+      throws GateClosedException {
+    return Guarded.run(() -> new StoreMigration(parts, prompter, purpose).run(to));
+  }
+
+  /**
+   * Returns how the stores that came with the application stand, without asking them for secrets.
+   *
+   * @throws GateClosedException if that cannot be told
+   */
+  public List<StoreState> stores() throws GateClosedException {
+    return Guarded.run(() -> new StoreList(parts).read());
+  }
+
+  /**
+   * Returns the same in the order in which {@link #setup} prefers them where none is named: if the
+   * first one cannot be used, another one has to be named. The store of files is the last, unless
+   * the settings name it.
+   *
+   * @throws GateClosedException if that cannot be told
+   */
+  public List<StoreState> storesForSetup() throws GateClosedException {
+    return Guarded.run(() -> new StoreList(parts).forSetup());
+  }
+
+  /** Returns the ids of the stores that came with the application. */
+  public List<String> storeIds() {
+    return parts.stores().stream().map(SecretStore::id).toList();
   }
 
   /** Returns the methods that came with the application, by id, and whether they can be used. */

@@ -76,7 +76,7 @@ final class Ledgers {
         parts.ledgers(places), enrollment.ledger(), key, parts.system(), parts.clock(), terminal);
   }
 
-  private static SecretName keyName(GateParts parts, Enrollment enrollment) {
+  static SecretName keyName(GateParts parts, Enrollment enrollment) {
     return new SecretName(parts.application(), enrollment.id() + "/ledger-key");
   }
 }

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 
 /** The recovery codes of one enrollment, in its store. */
 final class RecoveryCodes {
-  private static final String ENTRY = "codes";
+  static final String ENTRY = "codes";
 
   private final GateParts parts;
   private final Places places;

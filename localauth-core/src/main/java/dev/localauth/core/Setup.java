@@ -44,7 +44,7 @@ final class Setup {
     }
     eligibility.requireUsable(Way.methodsOf(ways));
     SecretStore store =
-        new StoreChoice(parts, requirement.places())
+        new StoreChoice(parts, requirement.places(), "--store")
             .choose(request.store().or(requirement.settings()::store));
     Lineage own = parts.system().own();
     authenticate(requirement, earlier, own);
@@ -53,13 +53,14 @@ final class Setup {
     }
     try (NewEnrollment next =
         new NewEnrollment(parts, requirement.places(), store, prompter, purpose)) {
-      replace(requirement, earlier, next, ways);
+      StoredEnrollment made = replace(requirement, earlier, next, ways);
+      earlier.ifPresent(replaced -> forget(requirement, replaced, store.id()));
+      new Leftovers(parts.withoutAsking(), requirement.places()).tryToRemove(made);
     }
-    earlier.ifPresent(replaced -> forget(requirement, replaced, store.id()));
     return store.id();
   }
 
-  private void replace(
+  private StoredEnrollment replace(
       Requirement requirement,
       Optional<StoredEnrollment> earlier,
       NewEnrollment next,
@@ -70,6 +71,7 @@ final class Setup {
       StoredEnrollment made = next.make(generation, ways, request.wanted());
       parts.sessions(requirement.places()).endAll();
       new Succession(parts, requirement).replace(earlier, made);
+      return made;
     } catch (Succession.UnfinishedException either) {
       throw either;
     } catch (GateClosedException | LocalAuthException | IOException | RuntimeException failure) {

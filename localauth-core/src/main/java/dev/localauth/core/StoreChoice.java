@@ -11,14 +11,17 @@ import java.util.Optional;
 /** Chooses the store for a new enrollment: the one that was named, else the platform's own. */
 final class StoreChoice {
   /** Never chosen unless it is named: any program of the person can read it. */
-  private static final String FILE = "file";
+  static final String FILE = "file";
 
   private final GateParts parts;
   private final Places places;
+  private final String option;
 
-  StoreChoice(GateParts parts, Places places) {
+  /** The person names a store with {@code option}. */
+  StoreChoice(GateParts parts, Places places, String option) {
     this.parts = parts;
     this.places = places;
+    this.option = option;
   }
 
   SecretStore choose(Optional<String> named) throws GateClosedException {
@@ -28,7 +31,7 @@ final class StoreChoice {
       throw new GateClosedException(
           ClosedReason.STORE_UNAVAILABLE,
           "the store " + store.id() + " cannot be used: " + availability.detail(),
-          availability.hint().orElse("choose another one with --store " + ids()));
+          availability.hint().orElse("choose another one with " + option + " " + ids()));
     }
     return store;
   }
@@ -41,7 +44,7 @@ final class StoreChoice {
                 new GateClosedException(
                     ClosedReason.STORE_UNAVAILABLE,
                     "there is no store named " + id,
-                    "choose one with --store " + ids()));
+                    "choose one with " + option + " " + ids()));
   }
 
   private SecretStore platform() throws GateClosedException {
@@ -56,7 +59,7 @@ final class StoreChoice {
                 new GateClosedException(
                     ClosedReason.STORE_UNAVAILABLE,
                     "this installation has no store of the platform",
-                    "choose one with --store " + ids()));
+                    "choose one with " + option + " " + ids()));
   }
 
   private String ids() {

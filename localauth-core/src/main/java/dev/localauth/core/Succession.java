@@ -15,6 +15,7 @@ import dev.localauth.core.requirement.EnrollmentReader;
 import dev.localauth.core.requirement.Requirement;
 import dev.localauth.core.requirement.StoredEnrollment;
 import dev.localauth.core.session.Grounds;
+import dev.localauth.core.settings.Settings;
 import dev.localauth.core.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * is under way the marker means either, and the settings have no say.
  */
 final class Succession {
+  static final Step NOTHING = () -> {};
+
   private final GateParts parts;
   private final Requirement requirement;
   private final Places places;
@@ -46,26 +49,27 @@ final class Succession {
    */
   void replace(Optional<StoredEnrollment> earlier, StoredEnrollment next)
       throws GateClosedException, LocalAuthException, IOException {
-    replace(earlier, next, () -> {});
+    replace(earlier, next, NOTHING, NOTHING);
   }
 
   /** What belongs to a change besides the enrollment; whole, or not done at all. */
   interface Step {
-    void run() throws LocalAuthException;
+    void run() throws GateClosedException, LocalAuthException, IOException;
   }
 
-  /** Does the same, with {@code last} as the last step of the change. */
-  void replace(Optional<StoredEnrollment> earlier, StoredEnrollment next, Step last)
+  /** Does the same, with {@code first} and {@code last} as first and last step of the change. */
+  void replace(Optional<StoredEnrollment> earlier, StoredEnrollment next, Step first, Step last)
       throws GateClosedException, LocalAuthException, IOException {
     try (ChangeLock held = ChangeLock.acquire(parts, places)) {
       held.requireUnchanged(earlier);
+      first.run();
       SettingsFile settings = parts.settings(places);
       Optional<byte[]> before = settings.content();
       expect(earlier, next);
       try {
         advance(earlier, next, settings);
         last.run();
-      } catch (LocalAuthException | IOException | RuntimeException failure) {
+      } catch (GateClosedException | LocalAuthException | IOException | RuntimeException failure) {
         goBack(earlier, next, settings, before, failure);
         throw failure;
       }
@@ -76,8 +80,18 @@ final class Succession {
       Optional<StoredEnrollment> earlier, StoredEnrollment next, SettingsFile settings)
       throws LocalAuthException, IOException {
     keep(next);
-    settings.write(requirement.settings().enabledBy(named(earlier, next.enrollment())));
+    requireKept(next);
+    settings.write(following(earlier, next));
     markerOf(next).write(marker(), parts.uid());
+  }
+
+  /** Settings that name the store that is left name the next one from then on. */
+  private Settings following(Optional<StoredEnrollment> earlier, StoredEnrollment next) {
+    Settings enabled = requirement.settings().enabledBy(named(earlier, next.enrollment()));
+    Optional<String> left = earlier.map(old -> old.store().id());
+    return left.isPresent() && enabled.store().equals(left)
+        ? enabled.keptIn(next.store().id())
+        : enabled;
   }
 
   /** Settings that name some of the ways go on to leave out the others; a new way is named. */
@@ -135,7 +149,13 @@ final class Succession {
     try (ChangeLock held = ChangeLock.acquire(parts, places)) {
       held.requireUnchanged(Optional.of(stored));
       if (requirement.isChanging()) {
-        parts.settings(places).write(requirement.settings().enabledBy(stored.enrollment().ways()));
+        parts
+            .settings(places)
+            .write(
+                requirement
+                    .settings()
+                    .enabledBy(stored.enrollment().ways())
+                    .keptIn(stored.store().id()));
       }
       markerOf(stored).write(marker(), parts.uid());
       return requirement.isChanging() ? Grounds.now(places) : grounds.withMarkerOf(places);
@@ -153,6 +173,12 @@ final class Succession {
   private void keep(StoredEnrollment stored) throws SecretStoreException {
     try (Secret content = Secret.owning(stored.enrollment().toBytes())) {
       stored.store().store(name(), content);
+    }
+  }
+
+  private void requireKept(StoredEnrollment stored) throws SecretStoreException {
+    try (Secret content = Secret.owning(stored.enrollment().toBytes())) {
+      Belongings.requireSame(Optional.of(content), stored.store(), name());
     }
   }
 

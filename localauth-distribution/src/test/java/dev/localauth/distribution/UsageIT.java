@@ -105,7 +105,6 @@ class UsageIT {
         Processes.run(
             LIMIT,
             "shellcheck",
-            "--severity=warning",
             Program.installed().command(),
             home.resolve("lib/fast").toString(),
             home.resolve("lib/shell/print").toString(),

@@ -18,13 +18,26 @@ public final class MethodSecrets implements ScopedSecrets {
 
   private final SecretStore store;
   private final String application;
-  private final String prefix;
+  private final String slot;
+  private final String method;
 
   /** Sees what {@code method} keeps in {@code slot}. */
   public MethodSecrets(SecretStore store, String application, String slot, String method) {
     this.store = store;
     this.application = application;
-    this.prefix = slot + "/" + method + "/";
+    this.slot = slot;
+    this.method = method;
+  }
+
+  /**
+   * Returns the name under which a store keeps {@code entry}. It cannot leave its prefix: it holds
+   * no separator.
+   */
+  public static SecretName name(String application, String slot, String method, String entry) {
+    if (!ENTRY.matcher(entry).matches()) {
+      throw new IllegalArgumentException("not the name of an entry: " + entry);
+    }
+    return new SecretName(application, slot + "/" + method + "/" + entry);
   }
 
   @Override
@@ -42,11 +55,7 @@ public final class MethodSecrets implements ScopedSecrets {
     return store.delete(name(entry));
   }
 
-  /** An entry cannot leave its prefix: it holds no separator. */
   private SecretName name(String entry) {
-    if (!ENTRY.matcher(entry).matches()) {
-      throw new IllegalArgumentException("not the name of an entry: " + entry);
-    }
-    return new SecretName(application, prefix + entry);
+    return name(application, slot, method, entry);
   }
 }

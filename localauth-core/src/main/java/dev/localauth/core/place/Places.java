@@ -39,6 +39,11 @@ public record Places(Path settings, Path policy, Path state, Path data, Path rec
     return state.resolve("enrolled");
   }
 
+  /** Returns the journal, which is there while the enrollment moves to another store. */
+  public Path journal() {
+    return state.resolve("moving");
+  }
+
   /** Returns the same places with the settings in another file. */
   public Places withSettings(Path file) {
     return new Places(file, policy, state, data, records);

@@ -80,7 +80,7 @@ public final class EnrollmentReader {
                         "install the module that provides it"));
     requireUsable(store);
     Enrollment enrollment =
-        load(store).orElseThrow(() -> lost("the enrollment is not in the store " + store.id()));
+        in(store).orElseThrow(() -> lost("the enrollment is not in the store " + store.id()));
     if (!marker.means(store.id(), enrollment)) {
       throw lost("the enrollment in the store " + store.id() + " is not the one that was set up");
     }
@@ -120,7 +120,7 @@ public final class EnrollmentReader {
 
   private Optional<Enrollment> ask(SecretStore store, Doubt doubt) throws GateClosedException {
     try {
-      return load(store);
+      return in(store);
     } catch (GateClosedException closed) {
       if (doubt == Doubt.CLOSES || closed.reason() == ClosedReason.ENROLLMENT_LOST) {
         throw closed;
@@ -139,7 +139,8 @@ public final class EnrollmentReader {
     }
   }
 
-  private Optional<Enrollment> load(SecretStore store) throws GateClosedException {
+  /** Returns the enrollment that {@code store} holds, whatever the files say. */
+  public Optional<Enrollment> in(SecretStore store) throws GateClosedException {
     try {
       Optional<Secret> found = store.load(name(parts.application()));
       if (found.isEmpty()) {

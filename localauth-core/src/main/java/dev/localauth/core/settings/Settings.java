@@ -43,6 +43,12 @@ public record Settings(
     return new Settings(true, wanted, sessionScope, store, maxSession, idleTimeout);
   }
 
+  /** Returns these settings with another store, if they name one. */
+  public Settings keptIn(String other) {
+    return new Settings(
+        enabled, ways, sessionScope, store.map(named -> other), maxSession, idleTimeout);
+  }
+
   /** Returns these settings with the gate off. */
   public Settings disabled() {
     return new Settings(false, ways, sessionScope, store, maxSession, idleTimeout);
