@@ -234,8 +234,8 @@ final class DamagedSession {
       case 8 -> did("directory is a link", () -> link(records));
       case 9 -> did("marker is a copy", () -> copy(session.places().marker()));
       case 10 -> did("settings are a copy", () -> copy(session.places().settings()));
-      case 11 -> did("no marker", () -> Files.delete(session.places().marker()));
-      case 12 -> did("no settings", () -> Files.delete(session.places().settings()));
+      case 11 -> did("no marker", () -> Files.deleteIfExists(session.places().marker()));
+      case 12 -> did("no settings", () -> Files.deleteIfExists(session.places().settings()));
       default -> did("marker is a link", () -> link(session.places().marker()));
     }
   }
