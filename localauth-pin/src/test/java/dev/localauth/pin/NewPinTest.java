@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.localauth.api.AuthenticatorException;
+import dev.localauth.api.Enrolled;
 import dev.localauth.testkit.ScriptedPrompter;
 import dev.localauth.testkit.Shown;
 import java.util.List;
@@ -78,7 +79,9 @@ class NewPinTest {
 
   private ScriptedPrompter enroll(String... answers) throws Exception {
     ScriptedPrompter prompter = ScriptedPrompter.answering(answers);
-    desk.method.enroll(desk.context(prompter)).close();
+    try (Enrolled enrolled = desk.method.enroll(desk.context(prompter))) {
+      desk.parameters = enrolled.parameters();
+    }
     assertEquals(0, prompter.leftOpen());
     return prompter;
   }

@@ -163,6 +163,9 @@ class PinRecordTest {
   void aRecordOfTheFirstVersionStaysReadable() throws Exception {
     desk.method = new PinAuthenticator();
     desk.put(HexFormat.of().parseHex(GOLDEN));
+    try (Secret key = Secret.owning(HexFormat.of().parseHex(GOLDEN_KEY))) {
+      desk.parameters = KeyDigest.of(key).enrolled();
+    }
     assertEquals(Optional.of(GOLDEN_KEY), desk.unlock("caf\u00e9-4071"));
     assertEquals(Optional.empty(), desk.unlock("cafe-4071"));
   }
