@@ -17,6 +17,8 @@ import java.util.Optional;
  * person typed.
  */
 public final class Main {
+  private static final int MOST_DIGITS = 10;
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -28,7 +30,7 @@ public final class Main {
   }
 
   private static int start(String[] arguments, Console console, Map<String, String> environment) {
-    if (arguments.length < 1 || !arguments[0].matches("[1-9][0-9]{0,9}")) {
+    if (arguments.length < 1 || !isProcess(arguments[0])) {
       console.error(
           "this is the program behind the command localauth",
           Optional.of("run the command localauth"));
@@ -51,6 +53,14 @@ public final class Main {
     Invocation invocation =
         new Invocation(launcher, Gate::fromSettings, ControllingTerminal::prompter, console);
     return Commands.execute(invocation, command);
+  }
+
+  private static boolean isProcess(String number) {
+    boolean sound = number.length() > 0 && number.length() <= MOST_DIGITS;
+    for (int i = 0; i < number.length() && sound; i++) {
+      sound = number.charAt(i) >= '0' && number.charAt(i) <= '9';
+    }
+    return sound && number.charAt(0) != '0';
   }
 
   /** Without its launcher an answer would open nothing, and the terminal is the shell's again. */

@@ -61,6 +61,7 @@ final class SetupCommand implements Callable<Integer> {
     } else {
       WeakerStore offer = new WeakerStore(invocation, enrollments.storesForSetup());
       if (offer.isNeeded()) {
+        enrollments.requirePerson();
         wanted = offer.ask();
         if (wanted.isEmpty()) {
           return ClosedReason.STORE_UNAVAILABLE.exitCode();
@@ -81,6 +82,7 @@ final class SetupCommand implements Callable<Integer> {
     if (methods != null) {
       return methods.stream().map(way -> List.of(way.split(",", -1))).toList();
     }
+    enrollments.requirePerson();
     return Walkthrough.ask(enrollments.list(), invocation.prompter().get());
   }
 

@@ -4,9 +4,12 @@ package dev.localauth.cli;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.Session;
+import dev.localauth.core.UnlockRequest;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -46,6 +49,12 @@ final class UnlockCommand implements Callable<Integer> {
       description = "With --method recovery: the method that was lost.")
   private @Nullable String lost;
 
+  @Option(
+      names = "--pid",
+      paramLabel = "P",
+      description = "For the terminal of another process, such as an agent that runs already.")
+  private @Nullable Long process;
+
   UnlockCommand(Invocation invocation) {
     this.invocation = invocation;
   }
@@ -65,14 +74,20 @@ final class UnlockCommand implements Callable<Integer> {
             .gate()
             .get()
             .unlock(
-                Optional.ofNullable(method), invocation.prompter().get(), Purpose.of("unlock"))) {
+                new UnlockRequest(
+                    Optional.ofNullable(method),
+                    process == null ? OptionalLong.empty() : OptionalLong.of(process)),
+                invocation.prompter().get(),
+                Purpose.of("unlock"))) {
       session.sinceLastTime().ifPresent(invocation.console()::tell);
-      invocation
-          .console()
-          .tell(session.isRequired() ? "this terminal is open" : "the gate is off here");
-      TokenPipe.toLauncher().send(session.environment());
+      invocation.console().tell(session.isRequired() ? opened() : "the gate is off here");
+      TokenPipe.toLauncher().send(process == null ? session.environment() : Map.of());
     }
     return ExitCode.OK;
+  }
+
+  private String opened() {
+    return process == null ? "this terminal is open" : "the terminal of " + process + " is open";
   }
 
   private int recover() throws GateClosedException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -38,6 +39,21 @@ public final class Enrollments {
   public String setup(SetupRequest request, Prompter prompter, Purpose purpose)
       throws GateClosedException {
     return Guarded.run(() -> new Setup(parts, request, prompter, purpose).run());
+  }
+
+  /**
+   * Makes sure that the calling process is not one of an agent behind the gate, which cannot answer
+   * for the person; for whoever asks something before {@link #setup}.
+   *
+   * @throws GateClosedException if it is
+   */
+  public void requirePerson() throws GateClosedException {
+    Guarded.run(
+        () -> {
+          Interview.requireOutsideAgents(
+              parts, parts.places().get(0), parts.system().own(), OptionalLong.empty());
+          return true;
+        });
   }
 
   /**

@@ -8,8 +8,6 @@ import dev.localauth.core.place.Places;
 import dev.localauth.core.requirement.RequirementReader;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Decides whether an agent may start in this terminal, and asks the person if need be.
@@ -60,9 +58,7 @@ public final class Gate {
    * @throws GateClosedException if the gate stays closed
    */
   public Session launch(Prompter prompter, Purpose purpose, long agent) throws GateClosedException {
-    return Guarded.run(
-        () ->
-            new Opening(parts, prompter, purpose, OptionalLong.of(agent), Optional.empty()).open());
+    return Guarded.run(() -> new Opening(parts, prompter, purpose, agent).open());
   }
 
   /**
@@ -72,19 +68,18 @@ public final class Gate {
    * @throws GateClosedException if the gate stays closed
    */
   public Session unlock(Prompter prompter, Purpose purpose) throws GateClosedException {
-    return unlock(Optional.empty(), prompter, purpose);
+    return unlock(UnlockRequest.PLAIN, prompter, purpose);
   }
 
   /**
-   * Does the same by a way of the person's choice.
+   * Does the same by a way of the person's choice, or for the terminal of another process, such as
+   * an agent that was started before. The person is asked at the calling process's terminal.
    *
-   * @param method the id of a method: only ways that it is part of are asked; empty for all
    * @throws GateClosedException if the gate stays closed
    */
-  public Session unlock(Optional<String> method, Prompter prompter, Purpose purpose)
+  public Session unlock(UnlockRequest request, Prompter prompter, Purpose purpose)
       throws GateClosedException {
-    return Guarded.run(
-        () -> new Opening(parts, prompter, purpose, OptionalLong.empty(), method).open());
+    return Guarded.run(() -> new Opening(parts, prompter, purpose, request).open());
   }
 
   /**
@@ -95,7 +90,7 @@ public final class Gate {
    */
   public Decision check(Map<String, String> environment) {
     try {
-      return Guarded.run(() -> new Check(parts).decide());
+      return Guarded.run(new Check(parts));
     } catch (GateClosedException closed) {
       return new Decision.Closed(closed);
     }
@@ -104,6 +99,15 @@ public final class Gate {
   /** Ends the sessions this process is in; returns how many there were. */
   public int lock() throws GateClosedException {
     return Guarded.run(() -> parts.sessions(places()).end(parts.system().own()));
+  }
+
+  /**
+   * Ends the sessions that the process {@code pid} is in; returns how many there were.
+   *
+   * @throws GateClosedException also if there is no such process
+   */
+  public int lock(long pid) throws GateClosedException {
+    return Guarded.run(() -> parts.sessions(places()).end(parts.system().lineage(pid)));
   }
 
   /** Ends all sessions of the account; returns how many there were. */

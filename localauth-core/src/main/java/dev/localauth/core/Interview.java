@@ -17,6 +17,7 @@ import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.ledger.Missed;
+import dev.localauth.core.place.Places;
 import dev.localauth.core.requirement.Requirement;
 import dev.localauth.core.requirement.StoredEnrollment;
 import dev.localauth.core.session.SessionDirectory;
@@ -66,7 +67,12 @@ final class Interview implements AutoCloseable {
 
   /** An agent must not be able to answer for the person: nobody is asked in its process tree. */
   void requireOutsideAgents(Lineage own, OptionalLong agent) throws GateClosedException {
-    SessionDirectory directory = parts.records(requirement.places());
+    requireOutsideAgents(parts, requirement.places(), own, agent);
+  }
+
+  static void requireOutsideAgents(GateParts parts, Places places, Lineage own, OptionalLong agent)
+      throws GateClosedException {
+    SessionDirectory directory = parts.records(places);
     for (Anchor process : own.processes()) {
       boolean isThisLaunch = agent.isPresent() && agent.getAsLong() == process.pid();
       if (!isThisLaunch && directory.isAgent(process)) {

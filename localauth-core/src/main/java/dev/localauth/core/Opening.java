@@ -36,27 +36,35 @@ final class Opening {
   private final Prompter prompter;
   private final Purpose purpose;
   private final OptionalLong agent;
-  private final Optional<String> method;
+  private final UnlockRequest request;
 
-  /**
-   * The process {@code agent} is, or will become, what the gate is opened for; of the ways those
-   * with {@code method} are asked.
-   */
-  Opening(
+  /** Opens the gate as {@code request} says. */
+  Opening(GateParts parts, Prompter prompter, Purpose purpose, UnlockRequest request) {
+    this(parts, prompter, purpose, OptionalLong.empty(), request);
+  }
+
+  /** The process {@code agent} is, or will become, what the gate is opened for. */
+  Opening(GateParts parts, Prompter prompter, Purpose purpose, long agent) {
+    this(parts, prompter, purpose, OptionalLong.of(agent), UnlockRequest.PLAIN);
+  }
+
+  private Opening(
       GateParts parts,
       Prompter prompter,
       Purpose purpose,
       OptionalLong agent,
-      Optional<String> method) {
+      UnlockRequest request) {
     this.parts = parts;
     this.prompter = prompter;
     this.purpose = purpose;
     this.agent = agent;
-    this.method = method;
+    this.request = request;
   }
 
   Session open() throws GateClosedException, LocalAuthException, IOException {
     Lineage own = parts.system().own();
+    Lineage subject =
+        request.process().isPresent() ? parts.system().lineage(request.process().getAsLong()) : own;
     // Before anything is read: what changes while the person thinks must be noticed later.
     Map<Places, Grounds> grounds = new HashMap<>();
     for (Places places : parts.places()) {
@@ -64,14 +72,18 @@ final class Opening {
     }
     Requirement requirement = new RequirementReader(parts).read();
     Check check = new Check(parts);
-    Optional<SessionRecord> record = check.satisfying(check.records(own), requirement);
+    Optional<SessionRecord> record = check.satisfying(check.records(subject), requirement);
     if (record.isPresent()) {
       return resume(record.get(), requirement, in(grounds, requirement), own);
     }
     Found found = new EnrollmentReader(parts).find(requirement);
     if (found.stored().isPresent()) {
       return challenge(
-          found.requirement(), found.stored().get(), in(grounds, found.requirement()), own);
+          found.requirement(),
+          found.stored().get(),
+          in(grounds, found.requirement()),
+          own,
+          subject);
     }
     if (requirement.askedFor()) {
       throw Check.notEnrolled();
@@ -95,10 +107,14 @@ final class Opening {
   }
 
   private Session challenge(
-      Requirement requirement, StoredEnrollment stored, Grounds grounds, Lineage own)
+      Requirement requirement,
+      StoredEnrollment stored,
+      Grounds grounds,
+      Lineage own,
+      Lineage subject)
       throws GateClosedException, LocalAuthException, IOException {
     parts.sessions(requirement.places()).sweep();
-    Anchor anchor = anchor(requirement.settings().scope(), own);
+    Anchor anchor = anchor(requirement.settings().scope(), subject);
     List<Way> ways = chosen(Interview.acceptable(requirement, stored.enrollment()));
     Interview interview = new Interview(parts, requirement, stored, prompter, purpose);
     try (interview) {
@@ -106,17 +122,18 @@ final class Opening {
       Way passed = interview.ask(ways, own);
       Missed missed = interview.missed();
       Grounds settled = new Succession(parts, requirement).settle(stored, grounds);
-      return issue(requirement, stored, settled, anchor, passed, own, missed);
+      return issue(requirement, stored, settled, anchor, passed, subject, missed);
     }
   }
 
   private List<Way> chosen(List<Way> ways) throws GateClosedException {
-    if (method.isEmpty()) {
+    if (request.method().isEmpty()) {
       return ways;
     }
-    List<Way> left = ways.stream().filter(way -> way.methods().contains(method.get())).toList();
+    String method = request.method().get();
+    List<Way> left = ways.stream().filter(way -> way.methods().contains(method)).toList();
     if (left.isEmpty()) {
-      throw MethodRemoval.notEnrolled(method.get());
+      throw MethodRemoval.notEnrolled(method);
     }
     return left;
   }
@@ -168,7 +185,7 @@ final class Opening {
                           "this process has no terminal that a session could be bound to",
                           "run the command in a terminal"));
       case PROCESS ->
-          agentOf(own)
+          find(request.process().isPresent() ? request.process() : agent, own)
               .orElseThrow(
                   () ->
                       new GateClosedException(
@@ -179,8 +196,12 @@ final class Opening {
   }
 
   private Optional<Anchor> agentOf(Lineage own) {
-    return own.processes().stream()
-        .filter(process -> agent.isPresent() && process.pid() == agent.getAsLong())
+    return find(agent, own);
+  }
+
+  private static Optional<Anchor> find(OptionalLong pid, Lineage lineage) {
+    return lineage.processes().stream()
+        .filter(process -> pid.isPresent() && process.pid() == pid.getAsLong())
         .findFirst();
   }
 

@@ -95,6 +95,7 @@ class QuietStoresTest {
         ClosedReason.STORE_LOCKED,
         assertThrows(GateClosedException.class, enrollments::list).reason());
     assertThrows(GateClosedException.class, enrollments::recoveryCodesLeft);
+    assertEquals(ClosedReason.STORE_LOCKED, world.closed().reason());
     assertEquals(0, windows);
   }
 

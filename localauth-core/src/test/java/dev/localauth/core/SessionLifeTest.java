@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -420,6 +421,31 @@ class SessionLifeTest {
     world.gate().lock();
     world.gate().launch(World.person(), World.PURPOSE, 300).close();
     assertOpen();
+  }
+
+  @Test
+  void anotherTerminalIsOpenedByAProcessInIt() throws GateClosedException {
+    world.anchors().put(502, world.anchors().inTerminal("pts/9", 500, 502, 501));
+    UnlockRequest request = new UnlockRequest(Optional.empty(), OptionalLong.of(502));
+    world.gate().unlock(request, World.person(), World.PURPOSE).close();
+    assertEquals(ClosedReason.NO_SESSION, world.closed().reason());
+    assertEquals("pts/9", world.gate().status().sessions().get(0).terminal());
+    world.anchors().moveTo(world.anchors().inTerminal("pts/9", 500, 502, 501));
+    assertOpen();
+    assertEquals(1, world.gate().lock(502));
+    assertEquals(ClosedReason.NO_SESSION, world.closed().reason());
+  }
+
+  @Test
+  void whereEachLaunchIsAskedForOnlyTheNamedAgentIsOpened() throws GateClosedException {
+    world.settings("{\"localAuth\": {\"enabled\": true, \"sessionScope\": \"process\"}}");
+    world.anchors().put(502, world.anchors().inTerminal("pts/9", 500, 502, 501));
+    UnlockRequest request = new UnlockRequest(Optional.empty(), OptionalLong.of(502));
+    world.gate().unlock(request, World.person(), World.PURPOSE).close();
+    world.anchors().moveTo(world.anchors().inTerminal("pts/9", 500, 601, 502, 501));
+    assertOpen();
+    world.anchors().moveTo(world.anchors().inTerminal("pts/9", 500, 601));
+    assertEquals(ClosedReason.NO_SESSION, world.closed().reason());
   }
 
   @Test

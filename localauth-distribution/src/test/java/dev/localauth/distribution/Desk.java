@@ -38,11 +38,21 @@ final class Desk implements AutoCloseable {
     return type(command).ended();
   }
 
-  /** Waits for the question and types {@code answer}. */
+  /** Waits for the question for a code and types {@code answer}. */
   Desk answer(String answer) {
-    expect(PROMPT);
+    return answer(PROMPT, answer);
+  }
+
+  /** Waits for {@code question} and types {@code answer}. */
+  Desk answer(String question, String answer) {
+    expect(question);
     terminal.send(answer + "\r");
     return this;
+  }
+
+  /** Chooses a PIN. */
+  Desk choose(String pin) {
+    return answer("New PIN: ", pin).answer("Repeat PIN: ", pin);
   }
 
   /** Waits for {@code text}; returns what came up to its end. */
@@ -75,5 +85,23 @@ final class Desk implements AutoCloseable {
    * @param exitCode its exit code
    * @param shown what the terminal showed meanwhile
    */
-  record Outcome(int exitCode, String shown) {}
+  record Outcome(int exitCode, String shown) {
+    /** Fails unless it ended well. */
+    Outcome must() {
+      return ended(0);
+    }
+
+    /** Fails unless the gate was closed. */
+    Outcome closed() {
+      return ended(77);
+    }
+
+    /** Fails unless this was the exit code. */
+    Outcome ended(int expected) {
+      if (exitCode != expected) {
+        throw new AssertionError(exitCode + " is not " + expected + ": " + shown);
+      }
+      return this;
+    }
+  }
 }

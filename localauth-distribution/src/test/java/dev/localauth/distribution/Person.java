@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -25,14 +26,16 @@ final class Person {
   private static final AtomicBoolean CLEARED = new AtomicBoolean();
 
   private final TestUser user;
+  private final Map<String, String> more;
 
-  private Person(TestUser user) {
+  private Person(TestUser user, Map<String, String> more) {
     this.user = user;
+    this.more = more;
   }
 
   /** Returns somebody who has never run localauth. */
   static Person withAnEmptyHome() {
-    Person person = new Person(user());
+    Person person = new Person(user(), Map.of());
     person.forgetSessions();
     if (CLEARED.compareAndSet(false, true)) {
       Runtime.getRuntime().addShutdownHook(new Thread(person::forgetSessions));
@@ -48,6 +51,11 @@ final class Person {
       Assumptions.abort("needs an account of its own: " + TestUser.unavailability());
     }
     return TestUser.available().orElseThrow();
+  }
+
+  /** Returns the same person with more variables, or others. */
+  Person with(Map<String, String> variables) {
+    return new Person(user, variables);
   }
 
   TestUser account() {
@@ -118,12 +126,16 @@ final class Person {
   }
 
   Map<String, String> environment() {
-    return Map.of(
-        "HOME", home().toString(),
-        "PATH", Program.installed().home().resolve("bin") + ":/usr/local/bin:/usr/bin:/bin",
-        "LC_ALL", "C.UTF-8",
-        "TERM", "xterm",
-        "PS1", "$ ");
+    Map<String, String> environment =
+        new TreeMap<>(
+            Map.of(
+                "HOME", home().toString(),
+                "PATH", Program.installed().home().resolve("bin") + ":/usr/local/bin:/usr/bin:/bin",
+                "LC_ALL", "C.UTF-8",
+                "TERM", "xterm",
+                "PS1", "$ "));
+    environment.putAll(more);
+    return environment;
   }
 
   /** Writes a file of theirs. */
@@ -163,7 +175,7 @@ final class Person {
   }
 
   /** Does the same with more variables. */
-  Processes.Run away(Map<String, String> more, String... words) {
+  Processes.Run away(Map<String, String> others, String... words) {
     ProcessBuilder builder =
         new ProcessBuilder(
             Stream.of(List.of("/usr/bin/setsid", "--wait"), user.prefix(), List.of(words))
@@ -172,7 +184,7 @@ final class Person {
     builder.directory(home().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment());
-    builder.environment().putAll(more);
+    builder.environment().putAll(others);
     return Processes.run(LIMIT, builder, "");
   }
 }

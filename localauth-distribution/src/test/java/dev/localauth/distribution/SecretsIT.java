@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 class SecretsIT {
   private static final String FULL_PIPE =
       "rm -f full; mkfifo full; exec 9<>full; head -c 65536 /dev/zero >&9";
+  private static final String PIN = "heron%27q";
   private static final Pattern KEY = Pattern.compile("secret=([A-Z2-7]+)");
 
   @Test
@@ -68,6 +69,82 @@ class SecretsIT {
       assertTrue(
           new String(heap, StandardCharsets.ISO_8859_1).contains("la1_"),
           "the token, which is on its way to the launcher, shows that the search finds things");
+    }
+  }
+
+  @Test
+  void afterAPinWasChosenAndChangedNeitherIsInTheHeap() throws IOException {
+    Person person = Person.withAnEmptyHome();
+    try (Desk desk = person.desk()) {
+      desk.run(FULL_PIPE);
+      desk.type(java("setup --method pin --store file") + " 2>&9").choose(PIN);
+      awaitFile(person.settings());
+      assertEquals(Map.of(), found(dump(person, desk), words(PIN)));
+    }
+    RecoverablePerson example = RecoverablePerson.justNow();
+    try (Desk desk = example.person().desk()) {
+      desk.run(FULL_PIPE);
+      String before = enrolled(example.person());
+      desk.type(java("pin change") + " 2>&9").answer("PIN: ", RecoverablePerson.PIN);
+      // While it is typed it is in memory: this shows that the search would find it.
+      desk.expect("New PIN: ");
+      desk.terminal().send("half-typed");
+      awaitTrue(() -> found(dump(example.person(), desk), words("half-typed")).size() > 0);
+      desk.terminal().sendControl('U');
+      desk.terminal().send(PIN + "\r");
+      desk.answer("Repeat PIN: ", PIN);
+      awaitTrue(() -> !enrolled(example.person()).equals(before));
+      pause();
+      Map<String, byte[]> all = words(PIN);
+      all.putAll(words(RecoverablePerson.PIN));
+      all.putAll(words("half-typed"));
+      assertEquals(Map.of(), found(dump(example.person(), desk), all));
+    }
+  }
+
+  @Test
+  void afterUseNoRecoveryCodeIsInTheHeapOrInAFileOrShown() throws IOException {
+    RecoverablePerson example = RecoverablePerson.justNow();
+    Person person = example.person();
+    String used = example.code(3);
+    try (Desk desk = person.desk()) {
+      desk.run(FULL_PIPE);
+      String before = enrolled(person);
+      desk.type(java("unlock --method recovery") + " 2>&9")
+          .answer(RecoverablePerson.QUESTION, used)
+          .choose(PIN);
+      awaitTrue(() -> !enrolled(person).equals(before));
+      pause();
+      Map<String, byte[]> all = words(used);
+      all.putAll(words(used.replace("-", "")));
+      all.putAll(words(PIN));
+      assertEquals(Map.of(), found(dump(person, desk), all));
+      assertEquals(List.of(), shown(person, "cmdline", all));
+      assertEquals(List.of(), shown(person, "environ", all));
+      assertEquals(List.of(), inFiles(person, all));
+    }
+  }
+
+  @Test
+  void afterTheyWereMadeNoRecoveryCodeIsInTheHeap() throws IOException {
+    RecoverablePerson example = RecoverablePerson.justNow();
+    Person person = example.person();
+    try (Desk desk = person.desk()) {
+      desk.run(FULL_PIPE);
+      desk.type(java("recovery renew") + " 2>&9").answer("PIN: ", RecoverablePerson.PIN);
+      List<String> codes = RecoverablePerson.shown(desk);
+      assertTrue(found(dump(person, desk), words(codes.get(0))).size() > 0, "none is found");
+      String before = enrolled(person);
+      desk.terminal().send(codes.get(1) + "\r");
+      awaitTrue(() -> !enrolled(person).equals(before));
+      pause();
+      Map<String, byte[]> all = new TreeMap<>();
+      for (String code : codes) {
+        all.putAll(words(code));
+        all.putAll(words(code.replace("-", "")));
+      }
+      assertEquals(Map.of(), found(dump(person, desk), all));
+      assertEquals(List.of(), inFiles(person, all));
     }
   }
 
@@ -162,6 +239,31 @@ class SecretsIT {
       forms.put("code as characters, big end first", code.getBytes(StandardCharsets.UTF_16BE));
     }
     return forms;
+  }
+
+  /** What to look for of a text that was typed: as bytes and as characters. */
+  private static Map<String, byte[]> words(String text) {
+    Map<String, byte[]> forms = new TreeMap<>();
+    forms.put(text, ascii(text));
+    forms.put(text + " as characters", text.getBytes(StandardCharsets.UTF_16LE));
+    forms.put(text + " as characters, big end first", text.getBytes(StandardCharsets.UTF_16BE));
+    return forms;
+  }
+
+  /** What is kept, as long as nothing changes it. */
+  private static String enrolled(Person person) {
+    return Machine.must("sh", "-c", "cat \"$0\"/* | sha256sum", person.secrets().toString());
+  }
+
+  private interface Look {
+    boolean isSo() throws IOException;
+  }
+
+  private static void awaitTrue(Look look) throws IOException {
+    long deadline = System.nanoTime() + Desk.LIMIT.toNanos();
+    while (!look.isSo()) {
+      assertTrue(System.nanoTime() < deadline, "nothing changed");
+    }
   }
 
   private static Map<String, Integer> found(byte[] content, Map<String, byte[]> forms) {

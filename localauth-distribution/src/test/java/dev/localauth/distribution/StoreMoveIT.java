@@ -64,8 +64,7 @@ class StoreMoveIT {
 
   private static int inKeyring(Desk desk) {
     String counted =
-        desk.run(
-                "secret-tool search --all application localauth 2>&1 | grep -c '^attribute.entry'")
+        desk.run("secret-tool search --all application localauth 2>&1 | grep -c '^attribute.entry'")
             .shown();
     return Integer.parseInt(counted.strip());
   }

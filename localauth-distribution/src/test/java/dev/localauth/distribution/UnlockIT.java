@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,26 @@ class UnlockIT {
       // Open already: nothing is asked, and what the shell has is left to it.
       assertTrue(desk.run(EVAL).shown().contains("went on\nleft=0\n"));
       assertTrue(desk.run(EXPORTED).shown().contains(exported.strip()));
+    }
+  }
+
+  @Test
+  void anAgentThatRunsShutIsOpenedFromAnotherTerminal() {
+    try (Desk shut = enrolled.desk();
+        Desk other = enrolled.desk()) {
+      assertEquals(77, shut.run("localauth check").exitCode());
+      Matcher pid = Pattern.compile("(?m)^pid=(\\d+)$").matcher(shut.run("echo pid=$$").shown());
+      assertTrue(pid.find());
+      Desk.Outcome outcome =
+          other
+              .type("localauth unlock --pid " + pid.group(1))
+              .answer(enrolled.app().next())
+              .ended();
+      assertEquals(0, outcome.exitCode(), outcome.shown());
+      assertEquals(0, shut.run("localauth check").exitCode());
+      assertEquals(77, other.run("localauth check").exitCode());
+      assertEquals(0, other.run("localauth lock --pid=" + pid.group(1)).exitCode());
+      assertEquals(77, shut.run("localauth check").exitCode());
     }
   }
 

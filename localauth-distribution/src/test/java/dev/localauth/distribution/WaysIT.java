@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,26 +15,21 @@ import org.junit.jupiter.api.Timeout;
 class WaysIT {
   private static final String PIN = "tulip&94x";
   private static final String ANOTHER = "heron%27q";
-  private static final Pattern CODE = Pattern.compile("[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}");
-
-  private static Desk answer(Desk desk, String prompt, String answer) {
-    desk.expect(prompt);
-    desk.terminal().send(answer + "\r");
-    return desk;
-  }
-
-  private static Desk choose(Desk desk, String pin) {
-    return answer(answer(desk, "New PIN: ", pin), "Repeat PIN: ", pin);
-  }
 
   private static Desk.Outcome must(Desk.Outcome outcome) {
-    assertEquals(0, outcome.exitCode(), outcome.shown());
-    return outcome;
+    return outcome.must();
   }
 
   private static Desk.Outcome closed(Desk.Outcome outcome) {
-    assertEquals(77, outcome.exitCode(), outcome.shown());
-    return outcome;
+    return outcome.closed();
+  }
+
+  private static Desk answer(Desk desk, String prompt, String answer) {
+    return desk.answer(prompt, answer);
+  }
+
+  private static Desk choose(Desk desk, String pin) {
+    return desk.choose(pin);
   }
 
   private static EnrolledPerson withBoth(Desk desk, Person person) {
@@ -106,30 +99,101 @@ class WaysIT {
   }
 
   @Test
-  void aRecoveryCodeReplacesTheMethodOnce() {
+  void anEmptyAnswerAtTheSecondQuestionIsNoAttempt() {
     Person person = Person.withAnEmptyHome();
     try (Desk desk = person.desk()) {
-      setUpPin(desk);
-      answer(desk.type("localauth recovery renew"), "PIN: ", PIN);
-      List<String> codes =
-          CODE.matcher(desk.expect("Recovery code: "))
-              .results()
-              .map(MatchResult::group)
-              .distinct()
-              .toList();
-      assertEquals(10, codes.size());
-      desk.terminal().send(codes.get(9) + "\r");
-      assertFalse(must(desk.ended()).shown().contains(codes.get(0)), "a code stayed behind");
-      answer(desk.type("localauth unlock --method recovery"), "Recovery code: ", codes.get(4));
-      Desk.Outcome replaced = must(choose(desk, ANOTHER).ended());
-      assertTrue(replaced.shown().contains("pin was replaced"), replaced.shown());
-      assertEquals(77, desk.run("localauth check").exitCode());
-      closed(answer(desk.type("localauth unlock"), "PIN: ", PIN).ended());
-      must(answer(desk.type("localauth unlock"), "PIN: ", ANOTHER).ended());
-      closed(
-          answer(desk.type("localauth unlock --method recovery"), "Recovery code: ", codes.get(4))
-              .ended());
-      assertTrue(desk.run("localauth recovery list").shown().contains("left: 9\n"));
+      AuthenticatorApp app = withBoth(desk, person).app();
+      closed(answer(desk.type("localauth unlock"), "PIN: ", PIN).answer("").ended());
+      String list = desk.run("localauth method list").shown();
+      assertFalse(list.contains("wrong answer"), list);
+      must(answer(desk.type("localauth unlock"), "PIN: ", PIN).answer(app.next()).ended());
     }
+  }
+
+  @Test
+  void aWayThatCannotBeAskedIsSkippedWithASentence() {
+    Person person = Person.withAnEmptyHome();
+    try (Desk desk = person.desk()) {
+      desk.type("localauth setup --method pin --method totp --store file");
+      AuthenticatorApp app = EnrolledPerson.finish(person, desk.choose(PIN)).app();
+      for (int wrong = 1; wrong <= 5; wrong++) {
+        closed(answer(desk.type("localauth unlock"), "PIN: ", "not it at all").ended());
+      }
+      String shown = desk.type("localauth unlock").expect(Desk.PROMPT);
+      assertTrue(shown.contains("localauth: skipping pin: too many wrong answers"), shown);
+      assertFalse(shown.contains("PIN: "), "the PIN was asked for");
+      desk.terminal().send(app.next() + "\r");
+      must(desk.ended());
+      assertTrue(
+          desk.run("localauth method list")
+              .shown()
+              .contains("pin: opens the gate as pin, 5 wrong"));
+    }
+  }
+
+  @Test
+  void givingUpSetupLeavesNothing() {
+    Person person = Person.withAnEmptyHome();
+    try (Desk desk = person.desk()) {
+      desk.type("set +o monitor; trap : INT").ended();
+      String terminal = desk.run("stty -g").shown();
+      String setup = "localauth setup --method pin,totp --store file";
+      interrupt(desk.type(setup), "New PIN: ");
+      interrupt(answer(desk.type(setup), "New PIN: ", PIN), "Repeat PIN: ");
+      interrupt(choose(desk.type(setup), PIN), Desk.PROMPT);
+      assertEquals(terminal, desk.run("stty -g").shown());
+      assertEquals("off\n", desk.run("localauth status --short").shown());
+      assertEquals(List.of(), files(person), "left behind");
+    }
+  }
+
+  @Test
+  void givingUpAtEachQuestionOfAChangeLeavesAllAsItWas() {
+    RecoverablePerson example = RecoverablePerson.justNow();
+    Person person = example.person();
+    String pin = RecoverablePerson.PIN;
+    try (Desk desk = person.desk()) {
+      desk.type("set +o monitor; trap : INT").ended();
+      String terminal = desk.run("stty -g").shown();
+      List<String> before = files(person);
+      interrupt(desk.type("localauth pin change"), "PIN: ");
+      interrupt(answer(desk.type("localauth pin change"), "PIN: ", pin), "New PIN: ");
+      interrupt(
+          answer(answer(desk.type("localauth pin change"), "PIN: ", pin), "New PIN: ", ANOTHER),
+          "Repeat PIN: ");
+      interrupt(answer(desk.type("localauth method add totp"), "PIN: ", pin), Desk.PROMPT);
+      interrupt(answer(desk.type("localauth recovery renew"), "PIN: ", pin), "Recovery code: ");
+      interrupt(desk.type("localauth unlock --method recovery"), "Recovery code: ");
+      interrupt(desk.type("localauth disable"), "PIN: ");
+      assertEquals(terminal, desk.run("stty -g").shown());
+      assertEquals(before, files(person));
+      assertFalse(desk.run("localauth method list").shown().contains("wrong answer"));
+      must(answer(desk.type("localauth unlock"), "PIN: ", pin).ended());
+      // A code is used up before anything else is asked, and nothing else changes.
+      answer(desk.type("localauth unlock --method recovery"), "Recovery code: ", example.code(2));
+      interrupt(desk, "New PIN: ");
+      assertTrue(desk.run("localauth recovery list").shown().contains("left: 9\n"));
+      must(answer(desk.type("localauth unlock"), "PIN: ", pin).ended());
+    }
+  }
+
+  /** Presses Ctrl-C at the question, which the shell survives. */
+  private static void interrupt(Desk desk, String question) {
+    desk.expect(question);
+    desk.terminal().sendControl('C');
+    closed(desk.ended());
+    assertTrue(desk.terminal().echoEnabled(), "what is typed is not shown after " + question);
+  }
+
+  /** What is enrolled, by the content of its files; attempts are counted elsewhere. */
+  private static List<String> files(Person person) {
+    return Machine.must(
+            "sh",
+            "-c",
+            "cd \"$0\" && find . -type f ! -name 'ledger-*' ! -name '*.lock' ! -name '.*history'"
+                + " -exec sha256sum {} + | sort",
+            person.home().toString())
+        .lines()
+        .toList();
   }
 }

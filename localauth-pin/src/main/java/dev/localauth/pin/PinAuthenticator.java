@@ -4,11 +4,11 @@ package dev.localauth.pin;
 import dev.localauth.api.Assurance;
 import dev.localauth.api.AuthenticationContext;
 import dev.localauth.api.Authenticator;
+import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.Availability;
 import dev.localauth.api.ChangesAnswer;
 import dev.localauth.api.Enrolled;
 import dev.localauth.api.LocalAuthException;
-import dev.localauth.api.Parameters;
 import dev.localauth.api.Question;
 import dev.localauth.api.Secret;
 import dev.localauth.api.Verdict;
@@ -54,7 +54,7 @@ public final class PinAuthenticator implements Authenticator, ChangesAnswer {
     Secret unlockingKey = Secret.random(KeyWrap.KEY_LENGTH);
     try (Pin pin = new NewPin(context).choose()) {
       entry.store(keyWrap.wrap(pin, unlockingKey, today));
-      return Enrolled.with(Parameters.none(), unlockingKey);
+      return Enrolled.with(KeyDigest.of(unlockingKey).enrolled(), unlockingKey);
     } catch (LocalAuthException | RuntimeException failure) {
       unlockingKey.close();
       throw failure;
@@ -74,6 +74,7 @@ public final class PinAuthenticator implements Authenticator, ChangesAnswer {
       if (unlockingKey.isEmpty()) {
         return Verdict.rejected(Verdict.Rejection.WRONG);
       }
+      requireEnrolled(context, unlockingKey.get());
       upgrade(entry, kept, pin, unlockingKey.get());
       return Verdict.accepted(unlockingKey.get());
     }
@@ -94,6 +95,14 @@ public final class PinAuthenticator implements Authenticator, ChangesAnswer {
   @Override
   public void revoke(AuthenticationContext context) throws LocalAuthException {
     new RecordEntry(context.secrets(), floor).delete();
+  }
+
+  private static void requireEnrolled(AuthenticationContext context, Secret unlockingKey)
+      throws AuthenticatorException {
+    if (!new KeyDigest(context.parameters()).means(unlockingKey)) {
+      unlockingKey.close();
+      throw RecordEntry.foreign();
+    }
   }
 
   private void upgrade(RecordEntry entry, WrappedKey kept, Pin pin, Secret unlockingKey) {

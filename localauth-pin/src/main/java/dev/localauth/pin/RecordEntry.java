@@ -50,9 +50,15 @@ record RecordEntry(ScopedSecrets secrets, Cost floor) {
   }
 
   private static AuthenticatorException damaged() {
+    return unusable("the PIN record in the store is damaged");
+  }
+
+  static AuthenticatorException foreign() {
+    return unusable("the PIN record in the store is not the one that was enrolled");
+  }
+
+  private static AuthenticatorException unusable(String message) {
     return new AuthenticatorException(
-        Reason.FAILED,
-        "the PIN record in the store is damaged",
-        "use another way, or a recovery code, and set the PIN anew");
+        Reason.FAILED, message, "use another way, or a recovery code, and set the PIN anew");
   }
 }

@@ -3,6 +3,7 @@ package dev.localauth.pin;
 
 import dev.localauth.api.Enrolled;
 import dev.localauth.api.LocalAuthException;
+import dev.localauth.api.Parameters;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Secret;
 import dev.localauth.api.SecretName;
@@ -24,6 +25,7 @@ final class Desk {
   final InMemorySecretStore store = new InMemorySecretStore();
   final KeyDerivation derivation;
   PinAuthenticator method;
+  Parameters parameters = Parameters.none();
 
   Desk() {
     this(new Argon2id());
@@ -40,12 +42,17 @@ final class Desk {
 
   FixedContext context(Prompter prompter) {
     return FixedContext.of(
-        store.scopedTo("pin"), prompter, MutableClock.at(Instant.EPOCH), new InMemoryReplayGuard());
+            store.scopedTo("pin"),
+            prompter,
+            MutableClock.at(Instant.EPOCH),
+            new InMemoryReplayGuard())
+        .with(parameters);
   }
 
   /** Returns the unlocking key in hexadecimal. */
   String enroll(String pin) throws LocalAuthException {
     try (Enrolled enrolled = method.enroll(context(ScriptedPrompter.answering(pin, pin)))) {
+      parameters = enrolled.parameters();
       return hex(enrolled.unlockingKey().orElseThrow());
     }
   }

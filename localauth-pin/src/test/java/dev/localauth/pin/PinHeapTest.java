@@ -68,6 +68,7 @@ class PinHeapTest {
   private void enrollVerifyAndChange() throws Exception {
     Prompter typist = new Typist();
     try (Enrolled enrolled = desk.method.enroll(desk.context(typist))) {
+      desk.parameters = enrolled.parameters();
       maskedKey = enrolled.unlockingKey().orElseThrow().use(PinHeapTest::masked);
     }
     for (Cost cost : new Cost[] {Cheap.COST, Cheap.DEARER}) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.Secret;
@@ -134,6 +135,20 @@ class PinRecordTest {
       assertNotEquals(
           ByteBuffer.wrap(first, from, part[0]), ByteBuffer.wrap(second, from, part[0]));
     }
+  }
+
+  @Test
+  void aWholeRecordOfAnotherEnrollmentOpensNothing() throws Exception {
+    Desk another = new Desk();
+    another.enroll("heron%27q");
+    desk.enroll(PIN);
+    byte[] ours = desk.record();
+    desk.put(another.record());
+    assertEquals(
+        "the PIN record in the store is not the one that was enrolled",
+        assertThrows(AuthenticatorException.class, () -> desk.unlock("heron%27q")).getMessage());
+    desk.put(ours);
+    assertTrue(desk.unlock(PIN).isPresent());
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.localauth.core.session.Sessions;
 import dev.localauth.core.settings.PolicyFile;
 import dev.localauth.core.settings.SettingsFile;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,11 @@ public record GateParts(
     List<SecretStore> stores,
     List<Authenticator> methods,
     Person person) {
-  /** Copies the lists. */
+  /** Copies the places; the other lists are not looked at before they are needed. */
   public GateParts {
     places = List.copyOf(places);
-    stores = List.copyOf(stores);
-    methods = List.copyOf(methods);
+    stores = Collections.unmodifiableList(stores);
+    methods = Collections.unmodifiableList(methods);
   }
 
   /** Returns the same parts, with stores that refuse where they would ask the person to unlock. */

@@ -31,6 +31,8 @@ public record Enrollment(
   public static final int MOST_CREDENTIALS = 26;
 
   private static final int VERSION = 1;
+  private static final int ID_LENGTH = 32;
+  private static final String HEXADECIMAL = "0123456789abcdef";
 
   /** Copies what can change. */
   public Enrollment {
@@ -139,7 +141,9 @@ public record Enrollment(
   static List<Way> takeWays(KeyValues text) throws MalformedFileException {
     List<Way> ways = new ArrayList<>();
     try {
-      text.takeAll("way.").values().forEach(way -> ways.add(Way.parse(way)));
+      for (String way : text.takeAll("way.").values()) {
+        ways.add(Way.parse(way));
+      }
       return Way.requireDistinct(ways);
     } catch (IllegalArgumentException notWays) {
       throw new MalformedFileException("the ways are not what they must be");
@@ -148,7 +152,11 @@ public record Enrollment(
 
   static String takeId(KeyValues text, String key) throws MalformedFileException {
     String id = text.take(key);
-    if (!id.matches("[0-9a-f]{32}")) {
+    boolean sound = id.length() == ID_LENGTH;
+    for (int i = 0; i < id.length() && sound; i++) {
+      sound = HEXADECIMAL.indexOf(id.charAt(i)) >= 0;
+    }
+    if (!sound) {
       throw new MalformedFileException(key + " is not an id");
     }
     return id;

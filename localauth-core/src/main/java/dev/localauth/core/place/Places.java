@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Where the files of one application of one account are.
@@ -27,7 +26,12 @@ public record Places(Path settings, Path policy, Path state, Path data, Path rec
     Path records = records(application, account);
     Places own = under(application, account.home(), Map.of(), records);
     Path home = directory(environment, "HOME", account.home());
-    return Stream.of(own, under(application, home, environment, records)).distinct().toList();
+    Places other = under(application, home, environment, records);
+    return own.isAlso(other) ? List.of(own) : List.of(own, other);
+  }
+
+  private boolean isAlso(Places other) {
+    return settings.equals(other.settings) && state.equals(other.state) && data.equals(other.data);
   }
 
   /** Returns the marker file, which says that an enrollment exists. */

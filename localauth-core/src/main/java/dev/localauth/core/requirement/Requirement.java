@@ -45,12 +45,19 @@ public record Requirement(
    * those of either, and have no say.
    */
   public boolean isChanging() {
-    return marker.filter(found -> found.successor().isPresent()).isPresent();
+    return marker.isPresent() && marker.get().successor().isPresent();
   }
 
   /** Says whether the settings name a way that was not enrolled: fewer, other or weaker methods. */
   public boolean namesForeignWay(List<Way> enrolled) {
-    return !isChanging()
-        && settings.ways().stream().anyMatch(way -> enrolled.stream().noneMatch(way::sameMethods));
+    if (isChanging()) {
+      return false;
+    }
+    for (Way way : settings.ways()) {
+      if (!way.isAmong(enrolled)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

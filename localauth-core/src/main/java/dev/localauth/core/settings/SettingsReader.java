@@ -42,7 +42,9 @@ final class SettingsReader implements JsonObject.Field {
       throw new InvalidSettingsException(file, 1, "alternatives needs a method beside it");
     }
     List<Way> ways = new ArrayList<>();
-    method.ifPresent(ways::add);
+    if (method.isPresent()) {
+      ways.add(method.get());
+    }
     ways.addAll(alternatives);
     if (!ways.isEmpty()) {
       requireDistinct(file, ways);

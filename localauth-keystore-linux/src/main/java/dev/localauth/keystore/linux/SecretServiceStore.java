@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** Keeps secrets in the desktop's keyring: gnome-keyring, KWallet, KeePassXC. */
 public final class SecretServiceStore implements SecretStore, AsksToUnlock {
-  private static final Duration ALONE = Duration.ofSeconds(5);
+  // Two less than a command promises, so that a slow machine can start and end it meanwhile.
+  private static final Duration ALONE = Duration.ofSeconds(4);
   private static final Duration WITH_A_PERSON = Duration.ofSeconds(60);
   // How often something else may take an item away under our hands.
   private static final int TRIES = 3;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.keystore.linux;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +12,10 @@ import dev.localauth.api.SecretName;
 import dev.localauth.api.SecretStore;
 import dev.localauth.api.SecretStoreException;
 import dev.localauth.api.SecretStoreException.Reason;
+import dev.localauth.testsupport.keyring.BrokenProvider;
+import dev.localauth.testsupport.keyring.GnomeKeyring;
+import dev.localauth.testsupport.keyring.PrivateBus;
+import dev.localauth.testsupport.keyring.Programs;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -47,7 +50,7 @@ class BrokenServiceIT {
   @ParameterizedTest
   @ValueSource(strings = {"unix:path=/nonexistent/bus", "nonsense", "tcp:host=127.0.0.1,port=1"})
   void aBusThatIsNotThereIsUnavailable(String address) {
-    useBus(address);
+    SessionBus.use(address);
     SecretStoreException refusal = refused(Reason.UNAVAILABLE, () -> store.load(NAME));
     assertTrue(
         String.valueOf(refusal.getMessage()).startsWith("the session bus cannot be reached: G_"),
@@ -60,9 +63,9 @@ class BrokenServiceIT {
     Path socket = directory.resolve("bus");
     try (ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       listening.bind(UnixDomainSocketAddress.of(socket));
-      useBus("unix:path=" + socket);
+      SessionBus.use("unix:path=" + socket);
       assertEquals(
-          "the secret service did not answer in 5 seconds",
+          "the secret service did not answer in 4 seconds",
           refused(Reason.UNAVAILABLE, () -> store.load(NAME)).getMessage());
       assertTimeout(IN_TIME, () -> assertFalse(store.availability().usable()));
     }
@@ -70,7 +73,7 @@ class BrokenServiceIT {
 
   @Test
   void aBusWithoutAServiceIsUnavailable() throws Exception {
-    try (PrivateBus bus = new PrivateBus()) {
+    try (PrivateBus bus = SessionBus.start()) {
       assertEquals(1, bus.living().size());
       for (Executable call : new Executable[] {() -> store.load(NAME), this::storeOne}) {
         SecretStoreException refusal = refused(Reason.UNAVAILABLE, call);
@@ -83,7 +86,7 @@ class BrokenServiceIT {
 
   @Test
   void aKeyringThatWasNeverMadeHasItsOwnSentence() throws Exception {
-    try (PrivateBus bus = new PrivateBus()) {
+    try (PrivateBus bus = SessionBus.start()) {
       Programs.require("gnome-keyring-daemon", "gnome-keyring");
       Process daemon = bus.start("gnome-keyring-daemon", "--foreground", "--components=secrets");
       bus.awaitSecrets(daemon);
@@ -100,7 +103,7 @@ class BrokenServiceIT {
 
   @Test
   void aKeyringThatNobodyUnlockedSinceItStartedIsLocked() throws Exception {
-    try (GnomeKeyring keyring = new GnomeKeyring()) {
+    try (GnomeKeyring keyring = new GnomeKeyring(SessionBus.start())) {
       storeOne();
       keyring.replaceLocked();
       assertEquals(
@@ -113,7 +116,7 @@ class BrokenServiceIT {
 
   @ParameterizedTest
   @CsvSource({
-    "silent, UNAVAILABLE, 'the secret service did not answer in 5 seconds'",
+    "silent, UNAVAILABLE, 'the secret service did not answer in 4 seconds'",
     "garbage, LOCKED, 'the keyring is locked'",
     "other-session, CORRUPT, 'the secret service gave a secret that cannot be decrypted'",
     "denies, DENIED, 'the secret service failed in GetSecret: G_DBUS_ERROR_ACCESS_DENIED (9):"
@@ -124,16 +127,16 @@ class BrokenServiceIT {
   })
   void aServiceThatMisbehavesIsNeverEmpty(String mode, Reason reason, String message)
       throws Exception {
-    try (PrivateBus bus = new PrivateBus()) {
-      provider(bus, mode);
+    try (PrivateBus bus = SessionBus.start()) {
+      BrokenProvider.start(bus, mode);
       assertEquals(message, refused(reason, () -> store.load(NAME)).getMessage());
     }
   }
 
   @Test
   void aServiceThatDropsWhatItWasGivenIsNoticed() throws Exception {
-    try (PrivateBus bus = new PrivateBus()) {
-      provider(bus, "drops");
+    try (PrivateBus bus = SessionBus.start()) {
+      BrokenProvider.start(bus, "drops");
       assertEquals(
           "the secret service did not keep what was stored",
           refused(Reason.FAILED, this::storeOne).getMessage());
@@ -143,9 +146,9 @@ class BrokenServiceIT {
   @ParameterizedTest
   @CsvSource({"prompt-agrees, true", "prompt-refuses, false"})
   void theAnswerInAWindowIsWaitedFor(String mode, boolean agreed) throws Exception {
-    try (PrivateBus bus = new PrivateBus();
+    try (PrivateBus bus = SessionBus.start();
         SecretService service = new LibSecretService(link, Duration.ofSeconds(5))) {
-      provider(bus, mode);
+      BrokenProvider.start(bus, mode);
       assertEquals(agreed, service.unlock(COLLECTION));
     }
   }
@@ -153,8 +156,8 @@ class BrokenServiceIT {
   @ParameterizedTest
   @ValueSource(strings = {"prompt-is-ignored", "prompt-hangs"})
   void aWindowThatNobodyAnswersIsDismissedInTime(String mode) throws Exception {
-    try (PrivateBus bus = new PrivateBus()) {
-      provider(bus, mode);
+    try (PrivateBus bus = SessionBus.start()) {
+      BrokenProvider.start(bus, mode);
       try (SecretService service = new LibSecretService(link, Duration.ofSeconds(1))) {
         GlibException error =
             assertTimeout(
@@ -164,16 +167,16 @@ class BrokenServiceIT {
         assertEquals("G_IO_ERROR_CANCELLED", GlibErrors.name(error));
       }
       if (mode.equals("prompt-is-ignored")) {
-        bus.await("the dismissal", () -> bus.log().contains("dismissed"));
+        bus.await("the dismissal", () -> bus.said().contains("dismissed"));
       }
     }
   }
 
   @Test
   void aProviderThatEndsWhileItsWindowIsOpenIsNotWaitedFor() throws Exception {
-    try (PrivateBus bus = new PrivateBus();
+    try (PrivateBus bus = SessionBus.start();
         SecretService service = new LibSecretService(link, Duration.ofSeconds(5))) {
-      provider(bus, "prompt-ends");
+      BrokenProvider.start(bus, "prompt-ends");
       GlibException error =
           assertTimeout(
               Duration.ofSeconds(3),
@@ -184,8 +187,8 @@ class BrokenServiceIT {
 
   @Test
   void withADisplayARefusedWindowIsDenied() throws Exception {
-    try (PrivateBus bus = new PrivateBus()) {
-      provider(bus, "prompt-refuses");
+    try (PrivateBus bus = SessionBus.start()) {
+      BrokenProvider.start(bus, "prompt-refuses");
       SecretStore withDisplay =
           new SecretServiceStore(
               limit -> new LibSecretService(link, limit), new Desktop(true, true));
@@ -199,19 +202,6 @@ class BrokenServiceIT {
     try (Secret secret = Secret.copyOf(new byte[] {1})) {
       store.store(NAME, secret);
     }
-  }
-
-  private static void provider(PrivateBus bus, String mode) throws Exception {
-    String module = "/usr/lib/python3/dist-packages/dbus/__init__.py";
-    Programs.require(Path.of(module), "python3-dbus python3-gi");
-    Path script =
-        Path.of(requireNonNull(BrokenServiceIT.class.getResource("/provider.py")).toURI());
-    // Debian's own, because only that one finds Debian's dbus module.
-    bus.awaitSecrets(bus.start("/usr/bin/python3", script.toString(), mode));
-  }
-
-  private static void useBus(String address) {
-    Libc.INSTANCE.setenv("DBUS_SESSION_BUS_ADDRESS", address, 1);
   }
 
   private static SecretStoreException refused(Reason reason, Executable call) {

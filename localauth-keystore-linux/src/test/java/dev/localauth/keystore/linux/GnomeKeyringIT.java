@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.keystore.linux;
 
+import dev.localauth.testsupport.keyring.GnomeKeyring;
+import dev.localauth.testsupport.keyring.RunningProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -9,7 +11,7 @@ class GnomeKeyringIT implements RealProviderContract {
 
   @BeforeAll
   void start() throws Exception {
-    running = new GnomeKeyring();
+    running = new GnomeKeyring(SessionBus.start());
   }
 
   @AfterAll

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.keystore.linux;
 
+import dev.localauth.testsupport.keyring.KWallet;
+import dev.localauth.testsupport.keyring.RunningProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -9,7 +11,7 @@ class KWalletIT implements RealProviderContract {
 
   @BeforeAll
   void start() throws Exception {
-    running = new KWallet();
+    running = new KWallet(SessionBus.start());
   }
 
   @AfterAll

@@ -9,12 +9,8 @@ import com.sun.jna.Structure;
 /** What tests need of the C library. */
 public interface Libc extends Library {
   Libc INSTANCE = Native.load("c", Libc.class);
-  int SIGCONT = 18;
-  int SIGSTOP = 19;
 
   int setenv(String name, String value, int overwrite);
-
-  int kill(int pid, int signal);
 
   Mallinfo2.ByValue mallinfo2();
 

@@ -113,7 +113,7 @@ class SecretServiceStoreTest implements LockableSecretStoreContract {
     assertEquals("v", load(storeWithDisplay()));
     assertEquals(Duration.ofSeconds(60), service.limit);
     assertEquals("v", load(store()));
-    assertEquals(Duration.ofSeconds(5), service.limit);
+    assertEquals(Duration.ofSeconds(4), service.limit);
   }
 
   @Test
@@ -140,7 +140,7 @@ class SecretServiceStoreTest implements LockableSecretStoreContract {
     service.locked = true;
     service.asks = false;
     assertEquals("v", load(store()));
-    assertEquals(Duration.ofSeconds(5), service.limit);
+    assertEquals(Duration.ofSeconds(4), service.limit);
   }
 
   @Test

@@ -1,28 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.localauth.keystore.linux;
+package dev.localauth.testsupport.keyring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.localauth.testsupport.Processes;
+import dev.localauth.testsupport.TestUser;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * A session bus of its own, with a home and runtime directory of its own, on which nothing is
- * started but what a test starts. This process's libraries find it as their session bus.
+ * started but what a test starts.
  */
-final class PrivateBus implements AutoCloseable {
+public final class PrivateBus implements AutoCloseable {
+  /** The name of whoever keeps secrets. */
+  public static final String SECRETS = "org.freedesktop.secrets";
+
+  /** The name of the bus itself. */
+  public static final String NAME = "org.freedesktop.DBus";
+
+  private static final String PATH = "/org/freedesktop/DBus";
+  private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String CONFIGURATION =
       """
       <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -31,13 +43,14 @@ final class PrivateBus implements AutoCloseable {
       <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
       """;
 
+  private final Optional<TestUser> user;
   private final Path directory;
   private final Map<String, String> environment = new TreeMap<>();
   private final List<Process> processes = new ArrayList<>();
   private Process daemon;
 
-  /** Skips the test if one of the programs is missing without which no bus can be used here. */
-  PrivateBus() throws IOException, InterruptedException {
+  private PrivateBus(Optional<TestUser> user) throws IOException, InterruptedException {
+    this.user = user;
     Programs.require("dbus-daemon", "dbus");
     Programs.require("gdbus", "libglib2.0-bin");
     Programs.require("secret-tool", "libsecret-tools");
@@ -47,18 +60,56 @@ final class PrivateBus implements AutoCloseable {
           directory.resolve(each),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    String address = "unix:path=" + socket();
     environment.put("PATH", System.getenv("PATH"));
     environment.put("LANG", "C.UTF-8");
     environment.put("HOME", home().toString());
     environment.put("XDG_RUNTIME_DIR", directory.resolve("run").toString());
     // KeePassXC allows one instance per account and temporary directory.
     environment.put("TMPDIR", directory.resolve("run").toString());
-    environment.put("DBUS_SESSION_BUS_ADDRESS", address);
+    environment.put("DBUS_SESSION_BUS_ADDRESS", address());
     environment.put("QT_QPA_PLATFORM", "offscreen");
     Files.writeString(configuration(), CONFIGURATION.formatted(socket()));
+    Files.createFile(log());
+    give();
     daemon = startDaemon();
-    Libc.INSTANCE.setenv("DBUS_SESSION_BUS_ADDRESS", address, 1);
+  }
+
+  /** Skips the test if one of the programs is missing without which no bus can be used here. */
+  public static PrivateBus start() throws IOException, InterruptedException {
+    return new PrivateBus(Optional.empty());
+  }
+
+  /** Does the same for an account, which nobody else is on the bus of. */
+  public static PrivateBus of(TestUser user) throws IOException, InterruptedException {
+    return new PrivateBus(Optional.of(user));
+  }
+
+  /** Returns where it is reached. */
+  public String address() {
+    return "unix:path=" + socket();
+  }
+
+  /** Hands what the test has made to the account. */
+  private void give() {
+    user.ifPresent(
+        owner -> must("chown", "-R", owner.uid() + ":" + owner.gid(), directory.toString()));
+  }
+
+  /** Writes a file below the home of this bus. */
+  void write(String file, byte[] content) throws IOException {
+    Path path = home().resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.write(path, content);
+    give();
+  }
+
+  private static void must(String... command) {
+    Processes.Run run = Processes.run(LIMIT, command);
+    assertEquals(0, run.exitCode(), () -> String.join(" ", command) + ": " + run.stderr());
+  }
+
+  private Path log() {
+    return directory.resolve("log");
   }
 
   private Path configuration() {
@@ -69,11 +120,12 @@ final class PrivateBus implements AutoCloseable {
     return directory.resolve("socket");
   }
 
-  Path home() {
+  public Path home() {
     return directory.resolve("home");
   }
 
-  Map<String, String> environment() {
+  /** Returns the environment of what is started here. */
+  public Map<String, String> environment() {
     return environment;
   }
 
@@ -85,32 +137,42 @@ final class PrivateBus implements AutoCloseable {
   }
 
   /** Ends the bus daemon, and all connections with it, and starts another at the same place. */
-  void restart() throws IOException, InterruptedException {
+  public void restart() throws IOException, InterruptedException {
     end(daemon);
     Files.deleteIfExists(socket());
     daemon = startDaemon();
   }
 
-  Process daemon() {
-    return daemon;
+  /** Stops the bus from answering, without ending it. */
+  public void freeze() {
+    signal(daemon, "STOP");
+  }
+
+  /** Lets it answer again. */
+  public void thaw() {
+    signal(daemon, "CONT");
+  }
+
+  static void signal(Process process, String signal) {
+    must("sh", "-c", "kill -\"$1\" \"$0\"", Long.toString(process.pid()), signal);
   }
 
   /** Starts a program that ends with this bus at the latest. */
-  Process start(String... command) throws IOException {
+  public Process start(String... command) throws IOException {
     return feed("", command);
   }
 
   /** Starts a program that reads {@code input}. */
-  Process feed(String input, String... command) throws IOException {
+  public Process feed(String input, String... command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     Process process = spawn(builder, input);
     processes.add(process);
     return process;
   }
 
   /** Runs a program to its end and returns what it says. */
-  String run(String input, String... command) throws IOException, InterruptedException {
+  public String run(String input, String... command) throws IOException, InterruptedException {
     File output = File.createTempFile("output", "", directory.toFile());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Process process = spawn(builder.redirectOutput(output), input);
@@ -125,6 +187,10 @@ final class PrivateBus implements AutoCloseable {
     builder.directory(home().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
+    user.ifPresent(
+        owner ->
+            builder.command(
+                Stream.concat(owner.prefix().stream(), builder.command().stream()).toList()));
     Process process = builder.start();
     process.getOutputStream().write(input.getBytes(UTF_8));
     process.getOutputStream().close();
@@ -132,7 +198,7 @@ final class PrivateBus implements AutoCloseable {
   }
 
   /** Calls a method as another program of the person would. */
-  String call(String name, String path, String method, String... arguments)
+  public String call(String name, String path, String method, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("gdbus", "call", "--session", "--timeout=10"));
     command.addAll(List.of("--dest=" + name, "--object-path=" + path, "--method=" + method));
@@ -141,48 +207,44 @@ final class PrivateBus implements AutoCloseable {
   }
 
   /** Waits until {@code process} keeps the secrets of this bus. */
-  void awaitSecrets(Process process) throws IOException, InterruptedException {
+  public void awaitSecrets(Process process) throws IOException, InterruptedException {
     String expected = "(uint32 " + process.pid() + ",)";
     await(
         "the secret service",
-        () ->
-            call(Bus.NAME, Bus.PATH, Bus.NAME + ".GetConnectionUnixProcessID", Link.SECRETS)
-                .contains(expected));
+        () -> call(NAME, PATH, NAME + ".GetConnectionUnixProcessID", SECRETS).contains(expected));
   }
 
   /** Says whether some program keeps the secrets of this bus. */
-  boolean hasSecrets() throws IOException, InterruptedException {
-    return call(Bus.NAME, Bus.PATH, Bus.NAME + ".NameHasOwner", Link.SECRETS).contains("true");
+  public boolean hasSecrets() throws IOException, InterruptedException {
+    return call(NAME, PATH, NAME + ".NameHasOwner", SECRETS).contains("true");
   }
 
-  void await(String what, Condition condition) throws IOException, InterruptedException {
+  public void await(String what, Condition condition) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!condition.holds()) {
       if (System.nanoTime() > end) {
-        throw new IOException(what + " is not there: " + log());
+        throw new IOException(what + " is not there: " + said());
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 
   /** Returns what the programs said so far. */
-  String log() {
+  public String said() {
     try {
-      Path log = directory.resolve("log");
-      return Files.exists(log) ? Files.readString(log) : "";
+      return Files.readString(log());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Ends a program that was started here, whatever state it is in. */
-  void end(Process process) {
+  public void end(Process process) {
     Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-        .forEach(
-            each -> {
-              Libc.INSTANCE.kill((int) each.pid(), Libc.SIGCONT);
-              each.destroy();
-            });
+        .forEach(ProcessHandle::destroy);
+    if (process.isAlive()) {
+      Processes.run(LIMIT, "sh", "-c", "kill -CONT \"$0\"", Long.toString(process.pid()));
+    }
     try {
       if (!process.waitFor(2, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
@@ -193,7 +255,7 @@ final class PrivateBus implements AutoCloseable {
   }
 
   /** Returns the processes that live with this bus's home, by number and name. */
-  List<String> living() throws IOException {
+  public List<String> living() throws IOException {
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
       return all.filter(this::isOurs)
           .map(each -> each.pid() + " " + each.info().command())
@@ -224,7 +286,8 @@ final class PrivateBus implements AutoCloseable {
   }
 
   @FunctionalInterface
-  interface Condition {
+  public interface Condition {
+    /** Says whether it holds. */
     boolean holds() throws IOException, InterruptedException;
   }
 }

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.localauth.keystore.linux;
+package dev.localauth.testsupport.keyring;
 
 import java.io.IOException;
 
 /** gnome-keyring with an unlocked login keyring. */
-final class GnomeKeyring implements RunningProvider {
+public final class GnomeKeyring implements RunningProvider {
   private static final String PASSWORD = "pw";
   private static final String LOGIN = "/org/freedesktop/secrets/collection/login";
 
   private final PrivateBus bus;
   private Process process;
 
-  GnomeKeyring() throws IOException, InterruptedException {
+  /** Starts it on {@code bus}, which ends with it; skips the test if it is not installed. */
+  public GnomeKeyring(PrivateBus bus) throws IOException, InterruptedException {
     Programs.require("gnome-keyring-daemon", "gnome-keyring");
-    bus = new PrivateBus();
+    this.bus = bus;
     try {
       process = start(PASSWORD, "--unlock");
     } catch (IOException | InterruptedException e) {
@@ -34,7 +35,7 @@ final class GnomeKeyring implements RunningProvider {
   }
 
   /** Starts the program in place of the running one, without a password. */
-  void replaceLocked() throws IOException, InterruptedException {
+  public void replaceLocked() throws IOException, InterruptedException {
     process = start("", "--replace");
   }
 
@@ -51,7 +52,7 @@ final class GnomeKeyring implements RunningProvider {
   @Override
   public void lock() throws IOException, InterruptedException {
     bus.call(
-        Link.SECRETS,
+        PrivateBus.SECRETS,
         "/org/freedesktop/secrets",
         "org.freedesktop.Secret.Service.Lock",
         "['" + LOGIN + "']");

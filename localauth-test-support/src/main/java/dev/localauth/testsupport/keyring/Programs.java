@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.localauth.keystore.linux;
+package dev.localauth.testsupport.keyring;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The programs of other packages that a test needs. */
-final class Programs {
+public final class Programs {
   private Programs() {}
 
   /** Skips the test, with a word on why, unless {@code program} is there; fails in CI. */
-  static void require(String program, String packages) {
+  public static void require(String program, String packages) {
     for (String each : System.getenv("PATH").split(":")) {
       if (Files.isExecutable(Path.of(each, program))) {
         return;
@@ -21,7 +21,7 @@ final class Programs {
   }
 
   /** The same for a file that is no program. */
-  static void require(Path file, String packages) {
+  public static void require(Path file, String packages) {
     if (!Files.exists(file)) {
       miss(file.toString(), packages);
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.localauth.keystore.linux;
+package dev.localauth.testsupport.keyring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * while it goes on answering calls that change it, and dies of that after some dozens of them,
  * whoever makes them.
  */
-final class KeePassXc implements RunningProvider {
+public final class KeePassXc implements RunningProvider {
   private static final String NAME = "org.keepassxc.KeePassXC.MainWindow";
   private static final String SETTINGS =
       """
@@ -42,14 +43,14 @@ final class KeePassXc implements RunningProvider {
   private final Path database;
   private Process process;
 
-  KeePassXc() throws IOException, InterruptedException {
+  /** Starts it on {@code bus}, which ends with it; skips the test if it is not installed. */
+  public KeePassXc(PrivateBus bus) throws IOException, InterruptedException {
     Programs.require("keepassxc", "keepassxc");
-    bus = new PrivateBus();
+    this.bus = bus;
     database = bus.home().resolve("db.kdbx");
     try {
-      Path settings = Files.createDirectories(bus.home().resolve(".config/keepassxc"));
-      Files.writeString(settings.resolve("keepassxc.ini"), SETTINGS);
-      Files.createDirectories(bus.home().resolve(".cache/keepassxc"));
+      bus.write(".config/keepassxc/keepassxc.ini", SETTINGS.getBytes(UTF_8));
+      bus.write(".cache/keepassxc/keepassxc.ini", new byte[0]);
       makeDatabase();
       process = start();
     } catch (IOException | InterruptedException e) {
@@ -63,7 +64,7 @@ final class KeePassXc implements RunningProvider {
     Path first = bus.home().resolve("first.kdbx");
     bus.run("pw\npw\n", "keepassxc-cli", "db-create", "-p", "-t", "100", first.toString());
     String exported = bus.run("pw\n", "keepassxc-cli", "export", "-f", "xml", first.toString());
-    Files.writeString(xml, exposed(exported.substring(exported.indexOf("<?xml"))));
+    bus.write("db.xml", exposed(exported.substring(exported.indexOf("<?xml"))).getBytes(UTF_8));
     bus.run("pw\npw\n", "keepassxc-cli", "import", "-p", "-t", "100", "" + xml, "" + database);
   }
 
@@ -97,7 +98,7 @@ final class KeePassXc implements RunningProvider {
         "the database",
         () ->
             bus.call(
-                    Link.SECRETS,
+                    PrivateBus.SECRETS,
                     "/org/freedesktop/secrets/aliases/default",
                     "org.freedesktop.DBus.Properties.Get",
                     "org.freedesktop.Secret.Collection",

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.localauth.keystore.linux;
+package dev.localauth.testsupport.keyring;
 
 import java.io.IOException;
 
 /** A real program that keeps secrets, on a bus of its own. */
-interface RunningProvider extends AutoCloseable {
+public interface RunningProvider extends AutoCloseable {
+  /** Returns its bus. */
   PrivateBus bus();
 
   /** Returns the program as it runs now. */
@@ -21,12 +22,12 @@ interface RunningProvider extends AutoCloseable {
 
   /** Stops the program from answering, without ending it. */
   default void freeze() {
-    Libc.INSTANCE.kill((int) process().pid(), Libc.SIGSTOP);
+    PrivateBus.signal(process(), "STOP");
   }
 
   /** Lets it answer again. */
   default void thaw() {
-    Libc.INSTANCE.kill((int) process().pid(), Libc.SIGCONT);
+    PrivateBus.signal(process(), "CONT");
   }
 
   @Override

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.localauth.keystore.linux;
+package dev.localauth.testsupport.keyring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.StringJoiner;
@@ -11,7 +11,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /** KWallet 5 with an open wallet, opened as pam_kwallet opens it at log-in. */
-final class KWallet implements RunningProvider {
+public final class KWallet implements RunningProvider {
   private static final String NAME = "org.kde.kwalletd5";
   private static final String PATH = "/modules/kwalletd5";
   private static final String WALLET = "/org/freedesktop/secrets/collection/kdewallet";
@@ -31,15 +31,14 @@ final class KWallet implements RunningProvider {
   private final byte[] salt = new byte[56];
   private Process process;
 
-  KWallet() throws IOException, InterruptedException {
+  /** Starts it on {@code bus}, which ends with it; skips the test if it is not installed. */
+  public KWallet(PrivateBus bus) throws IOException, InterruptedException {
     Programs.require("kwalletd5", "libkf5wallet-bin libqca-qt5-2-plugins");
-    bus = new PrivateBus();
+    this.bus = bus;
     try {
       new SecureRandom().nextBytes(salt);
-      Path data = Files.createDirectories(bus.home().resolve(".local/share/kwalletd"));
-      Files.write(data.resolve("kdewallet.salt"), salt);
-      Path config = Files.createDirectories(bus.home().resolve(".config"));
-      Files.writeString(config.resolve("kwalletrc"), SETTINGS);
+      bus.write(".local/share/kwalletd/kdewallet.salt", salt);
+      bus.write(".config/kwalletrc", SETTINGS.getBytes(UTF_8));
       process = start();
       unlock();
       // A wallet that is made while the daemon runs is not offered as a collection.
@@ -69,7 +68,7 @@ final class KWallet implements RunningProvider {
   @Override
   public void lock() throws IOException, InterruptedException {
     bus.call(
-        Link.SECRETS,
+        PrivateBus.SECRETS,
         "/org/freedesktop/secrets",
         "org.freedesktop.Secret.Service.Lock",
         "['" + WALLET + "']");
