@@ -63,6 +63,7 @@ final class SetupCommand implements Callable<Integer> {
     } else {
       WeakerStore offer = new WeakerStore(invocation, enrollments.storesForSetup());
       if (offer.isNeeded()) {
+        enrollments.requirePerson();
         wanted = offer.ask();
         if (wanted.isEmpty()) {
           return ClosedReason.STORE_UNAVAILABLE.exitCode();
