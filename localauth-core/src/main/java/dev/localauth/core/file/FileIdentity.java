@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * Which file this was and when it last changed: device, inode, size, modification and change time.
  * The change time cannot be set back by its owner, so a file that was replaced by a backdated copy
- * has another identity.
+ * has another identity. On Windows the JDK tells size, modification and creation time only.
  */
 public final class FileIdentity {
   /** The identity of a file that is not there. */
