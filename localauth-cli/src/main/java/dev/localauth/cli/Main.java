@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The program behind the launcher script, which hands over its own process number and then what the
- * person typed.
+ * The program behind the launcher script, which hands over its own process number, or "parent"
+ * where it cannot become the agent, and then what the person typed.
  */
 public final class Main {
   private Main() {}
@@ -28,7 +28,8 @@ public final class Main {
   }
 
   private static int start(String[] arguments, Console console, Map<String, String> environment) {
-    if (arguments.length < 1 || !arguments[0].matches("[1-9][0-9]{0,9}")) {
+    Optional<Launcher> launcher = launcher(arguments, console, environment);
+    if (launcher.isEmpty()) {
       console.error(
           "this is the program behind the command localauth",
           Optional.of("run the command localauth"));
@@ -46,11 +47,21 @@ public final class Main {
     if (option.isPresent()) {
       return refuse(console, "Java was started with " + option.get());
     }
-    long launcher = Long.parseLong(arguments[0]);
-    endWith(launcher);
+    endWith(launcher.get().process());
     Invocation invocation =
-        new Invocation(launcher, Gate::fromSettings, ControllingTerminal::prompter, console);
+        new Invocation(launcher.get(), Gate::fromSettings, ControllingTerminal::prompter, console);
     return Commands.execute(invocation, command);
+  }
+
+  private static Optional<Launcher> launcher(
+      String[] arguments, Console console, Map<String, String> environment) {
+    if (arguments.length > 0 && arguments[0].matches("[1-9][0-9]{0,9}")) {
+      return Optional.of(new ShellLauncher(Long.parseLong(arguments[0])));
+    }
+    boolean parent = arguments.length > 0 && arguments[0].equals("parent");
+    return parent && System.getProperty("os.name", "").startsWith("Windows")
+        ? Optional.of(new ParentLauncher(console, environment))
+        : Optional.empty();
   }
 
   /** Without its launcher an answer would open nothing, and the terminal is the shell's again. */

@@ -57,7 +57,7 @@ final class UnlockCommand implements Callable<Integer> {
       invocation
           .console()
           .tell(session.isRequired() ? "this terminal is open" : "the gate is off here");
-      TokenPipe.send(session.environment());
+      invocation.launcher().unlocked(session.environment());
     }
     return ExitCode.OK;
   }

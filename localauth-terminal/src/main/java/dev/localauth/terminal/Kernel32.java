@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.terminal;
 
+import com.sun.jna.Callback;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -35,6 +36,9 @@ interface Kernel32 extends Library {
   int WAIT_OBJECT_0 = 0;
   int WAIT_FAILED = -1;
 
+  int CTRL_C_EVENT = 0;
+  int CTRL_BREAK_EVENT = 1;
+
   int ERROR_INVALID_HANDLE = 6;
   int ERROR_BROKEN_PIPE = 109;
 
@@ -63,6 +67,14 @@ interface Kernel32 extends Library {
       Pointer console, Pointer text, int length, IntByReference written, @Nullable Pointer none);
 
   boolean GetConsoleScreenBufferInfo(Pointer console, Pointer info);
+
+  boolean SetConsoleCtrlHandler(HandlerRoutine handler, boolean add);
+
+  /** Called on a thread of its own; true if nobody else needs to know. */
+  @FunctionalInterface
+  interface HandlerRoutine extends Callback {
+    boolean handle(int event);
+  }
 
   /** Loaded on first use, so that nothing native is needed before a question is asked. */
   final class Loaded {
