@@ -3,11 +3,18 @@ rem SPDX-License-Identifier: Apache-2.0
 rem The command localauth on Windows. Opens the gate in a JVM that then starts the agent and waits.
 rem The variables that change how a JVM starts are kept from this one; the agent gets them back.
 setlocal EnableExtensions EnableDelayedExpansion
-for %%V in (JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS CLASSPATH) do (
-  set "LOCALAUTH_KEPT_%%V="
-  if defined %%V set "LOCALAUTH_KEPT_%%V=!%%V!"
-  set "%%V="
-)
+set "LOCALAUTH_KEPT_JAVA_TOOL_OPTIONS="
+if defined JAVA_TOOL_OPTIONS set "LOCALAUTH_KEPT_JAVA_TOOL_OPTIONS=!JAVA_TOOL_OPTIONS!"
+set "JAVA_TOOL_OPTIONS="
+set "LOCALAUTH_KEPT__JAVA_OPTIONS="
+if defined _JAVA_OPTIONS set "LOCALAUTH_KEPT__JAVA_OPTIONS=!_JAVA_OPTIONS!"
+set "_JAVA_OPTIONS="
+set "LOCALAUTH_KEPT_JDK_JAVA_OPTIONS="
+if defined JDK_JAVA_OPTIONS set "LOCALAUTH_KEPT_JDK_JAVA_OPTIONS=!JDK_JAVA_OPTIONS!"
+set "JDK_JAVA_OPTIONS="
+set "LOCALAUTH_KEPT_CLASSPATH="
+if defined CLASSPATH set "LOCALAUTH_KEPT_CLASSPATH=!CLASSPATH!"
+set "CLASSPATH="
 rem From here on an exclamation mark in an argument is one.
 setlocal DisableDelayedExpansion
 set "LOCALAUTH_JAVA="
