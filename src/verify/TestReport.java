@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,22 +19,31 @@ import org.w3c.dom.NodeList;
 /**
  * Prints, per module, how many tests ran, and each skipped one with its reason. With the argument
  * "true" (CI) a skip that is not listed in src/verify/expected-skips fails, and so does a run
- * without tests.
+ * without tests. Prints, too, how much of the contract of secret stores each store of
+ * src/verify/stores passed; in CI each must have passed all of it, unless only units ran.
  */
 final class TestReport {
+  private static final Path CONTRACT =
+      Path.of(
+          "localauth-testkit/src/main/java/dev/localauth/testkit/SecretStoreContract.java");
+
   private int ran;
   private int failed;
   private final Map<String, String> skips = new TreeMap<>();
   private final Set<String> run = new HashSet<>();
+  private final Set<String> passed = new HashSet<>();
   private final TreeMap<String, Integer> modules = new TreeMap<>();
 
   public static void main(String[] arguments) throws Exception {
-    boolean inCi = arguments.length > 0 && arguments[0].equals("true");
+    List<String> given = List.of(arguments);
+    boolean inCi = given.contains("true");
     TestReport report = new TestReport();
     for (Path file : reports()) {
       report.read(file);
     }
-    System.exit(report.print(inCi) ? 0 : 1);
+    boolean isSound = report.print(inCi);
+    boolean isWhole = report.printContracts() || given.contains("quick") || !inCi;
+    System.exit(isSound && isWhole ? 0 : 1);
   }
 
   private static List<Path> reports() throws IOException {
@@ -62,6 +73,9 @@ final class TestReport {
           test.getElementsByTagName("failure").getLength() > 0
               || test.getElementsByTagName("error").getLength() > 0;
       failed += isFailed ? 1 : 0;
+      if (!isFailed) {
+        passed.add(idOf(test));
+      }
       modules.merge(file.getName(1).toString(), 1, Integer::sum);
     }
   }
@@ -98,5 +112,25 @@ final class TestReport {
     }
     System.out.printf("%d passed, %d failed, %d skipped%n", ran - failed, failed, skips.size());
     return failed == 0 && ran > 0 && !(inCi && unexpected);
+  }
+
+  /** Says whether each store passed each test of the contract. */
+  private boolean printContracts() throws IOException {
+    Matcher declared =
+        Pattern.compile("@Test\\s+default void (\\w+)\\(").matcher(Files.readString(CONTRACT));
+    Set<String> contract =
+        declared.results().map(found -> found.group(1)).collect(Collectors.toSet());
+    boolean whole = !contract.isEmpty();
+    for (String line : Files.readAllLines(Path.of("src/verify/stores"))) {
+      if (!line.startsWith("#") && !line.isBlank()) {
+        String[] store = line.split(" ");
+        long held =
+            contract.stream().filter(test -> passed.contains(store[1] + "." + test)).count();
+        whole &= held == contract.size();
+        System.out.printf(
+            "contract of secret stores: %-28s %d of %d%n", store[0], held, contract.size());
+      }
+    }
+    return whole;
   }
 }

@@ -4,7 +4,9 @@
 set -u
 here=$(dirname -- "$0")
 missing=
-while read -r package; do
+# A second word is a command that may also come from elsewhere.
+while read -r package command; do
+  [ -n "$command" ] && command -v "$command" >/dev/null && continue
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' \
     || missing="$missing $package"
 done <"$here/packages"

@@ -31,7 +31,9 @@ public final class Console {
   /** Tells what went wrong and what can be done. */
   public void error(String message, Optional<String> hint) {
     err.println("localauth: error: " + printable(message));
-    hint.ifPresent(text -> err.println("localauth: hint: " + printable(text)));
+    if (hint.isPresent()) {
+      err.println("localauth: hint: " + printable(hint.get()));
+    }
   }
 
   /** Returns standard error, for texts of several lines. */
@@ -46,7 +48,11 @@ public final class Console {
 
   private static String printable(String text) {
     StringBuilder clean = new StringBuilder();
-    text.codePoints().map(point -> isHarmless(point) ? point : '?').forEach(clean::appendCodePoint);
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      clean.appendCodePoint(isHarmless(point) ? point : '?');
+    }
     return clean.toString();
   }
 

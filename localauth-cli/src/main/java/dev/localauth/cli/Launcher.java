@@ -10,6 +10,9 @@ public interface Launcher {
   /** Returns the process that will become the agent, or stays its parent while it runs. */
   long process();
 
+  /** Says whether it is there to start an agent. */
+  boolean isThere();
+
   /** Hands over what the person's shell should get of an opened session. */
   void unlocked(Map<String, String> environment) throws IOException;
 

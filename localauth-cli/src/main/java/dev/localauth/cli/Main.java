@@ -17,6 +17,8 @@ import java.util.Optional;
  * where it cannot become the agent, and then what the person typed.
  */
 public final class Main {
+  private static final int MOST_DIGITS = 10;
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -55,13 +57,21 @@ public final class Main {
 
   private static Optional<Launcher> launcher(
       String[] arguments, Console console, Map<String, String> environment) {
-    if (arguments.length > 0 && arguments[0].matches("[1-9][0-9]{0,9}")) {
+    if (arguments.length > 0 && isProcess(arguments[0])) {
       return Optional.of(new ShellLauncher(Long.parseLong(arguments[0])));
     }
     boolean parent = arguments.length > 0 && arguments[0].equals("parent");
     return parent && System.getProperty("os.name", "").startsWith("Windows")
         ? Optional.of(new ParentLauncher(console, environment))
         : Optional.empty();
+  }
+
+  private static boolean isProcess(String number) {
+    boolean sound = number.length() > 0 && number.length() <= MOST_DIGITS;
+    for (int i = 0; i < number.length() && sound; i++) {
+      sound = number.charAt(i) >= '0' && number.charAt(i) <= '9';
+    }
+    return sound && number.charAt(0) != '0';
   }
 
   /** Without its launcher an answer would open nothing, and the terminal is the shell's again. */

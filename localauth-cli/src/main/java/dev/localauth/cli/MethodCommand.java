@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** Everything about methods. */
 @Command(
     name = "method",
-    description = "Lists, adds and removes the methods that open the gate.",
+    description = "Lists, adds, removes and renames the methods that open the gate.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class MethodCommand extends Group {
@@ -15,6 +15,7 @@ final class MethodCommand extends Group {
     return new CommandLine(new MethodCommand())
         .addSubcommand(new MethodListCommand(invocation))
         .addSubcommand(new MethodAddCommand(invocation))
-        .addSubcommand(new MethodRemoveCommand(invocation));
+        .addSubcommand(new MethodRemoveCommand(invocation))
+        .addSubcommand(new MethodRenameCommand(invocation));
   }
 }

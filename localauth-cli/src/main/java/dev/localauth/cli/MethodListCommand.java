@@ -3,6 +3,7 @@ package dev.localauth.cli;
 
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.MethodState;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -30,12 +31,20 @@ final class MethodListCommand implements Callable<Integer> {
   private void print(MethodState method) {
     Console console = invocation.console();
     console.print(method.id() + ": " + standing(method));
+    method.enrolled().ifPresent(enrolled -> printNames(method.id(), enrolled.names()));
     method.assurance().ifPresent(assurance -> console.print("  worth: " + Worth.of(assurance)));
     console.print(
         (method.availability().usable() ? "  here: " : "  not here: ")
             + method.availability().detail());
     if (!method.availability().usable()) {
       method.availability().hint().ifPresent(hint -> console.print("  hint: " + hint));
+    }
+  }
+
+  /** What was never given a name is called like its method. */
+  private void printNames(String method, List<String> names) {
+    if (!names.equals(List.of(method))) {
+      invocation.console().print("  called: " + String.join(", ", names));
     }
   }
 
@@ -48,20 +57,6 @@ final class MethodListCommand implements Callable<Integer> {
         + enrolled.ways().stream()
             .map(way -> String.join(" and ", way))
             .collect(Collectors.joining("; or "))
-        + (enrolled.failures() == 0 ? "" : ", " + failures(enrolled));
-  }
-
-  private static String failures(MethodState.Enrolled enrolled) {
-    String count =
-        enrolled.failures()
-            + (enrolled.failures() == 1 ? " wrong answer" : " wrong answers")
-            + " in a row";
-    if (enrolled.disabled()) {
-      return count + ", disabled";
-    }
-    return enrolled
-        .waiting()
-        .map(left -> count + ", waiting for " + (left.toSeconds() + 1) + " s")
-        .orElse(count);
+        + (enrolled.failures() == 0 ? "" : ", " + MethodText.failures(enrolled));
   }
 }

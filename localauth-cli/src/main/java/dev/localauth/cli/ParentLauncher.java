@@ -27,6 +27,11 @@ final class ParentLauncher implements Launcher {
     return ProcessHandle.current().pid();
   }
 
+  @Override
+  public boolean isThere() {
+    return true;
+  }
+
   /** No process can change the environment of its parent; the record is enough for this console. */
   @Override
   public void unlocked(Map<String, String> session) {}

@@ -2,6 +2,7 @@
 package dev.localauth.cli;
 
 import dev.localauth.api.Purpose;
+import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.Session;
 import java.io.IOException;
@@ -52,6 +53,12 @@ final class RunCommand implements Callable<Integer> {
     if (!line.getParseResult().originalArgs().contains("--")) {
       // The launcher would not know where the command begins.
       throw new CommandLine.ParameterException(line, "-- is missing before the command");
+    }
+    if (!invocation.launcher().isThere()) {
+      throw new GateClosedException(
+          ClosedReason.UNDECIDED,
+          "nothing started this that could become the agent",
+          "start the agent with the command \"localauth run\"");
     }
     String name = agent == null ? nameOf(command.get(0)) : agent;
     try (Session session =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,10 +30,11 @@ final class SetupCommand implements Callable<Integer> {
       names = "--method",
       paramLabel = "M[,M]",
       description = {
-        "The method, or several that are asked one after the other; default: totp.",
-        "Given again: another way that opens the gate by itself."
+        "The method, or several that are asked one after the other.",
+        "Given again: another way that opens the gate by itself.",
+        "Without it you are asked in plain words, and told what each is worth."
       })
-  private List<String> methods = List.of("totp");
+  private @Nullable List<String> methods;
 
   @Option(
       names = "--store",
@@ -48,9 +50,10 @@ final class SetupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws GateClosedException {
+    List<List<String>> ways = ways();
     SetupRequest request =
         new SetupRequest(
-            methods.stream().map(way -> List.of(way.split(",", -1))).toList(),
+            ways,
             wishes.byMethod(Objects.requireNonNull(spec).commandLine()),
             Optional.ofNullable(store));
     String chosen =
@@ -60,9 +63,21 @@ final class SetupCommand implements Callable<Integer> {
             .enrollments()
             .setup(request, invocation.prompter().get(), Purpose.of("setup"));
     Console console = invocation.console();
-    console.tell("the gate is on: " + String.join(" or ", methods) + ", kept in " + chosen);
+    console.tell("the gate is on: " + words(ways) + ", kept in " + chosen);
     console.tell("start an agent with: localauth run -- claude");
     console.tell("make recovery codes with \"localauth recovery renew\"");
     return ExitCode.OK;
+  }
+
+  private List<List<String>> ways() throws GateClosedException {
+    if (methods != null) {
+      return methods.stream().map(way -> List.of(way.split(",", -1))).toList();
+    }
+    return Walkthrough.ask(
+        invocation.gate().get().enrollments().list(), invocation.prompter().get());
+  }
+
+  private static String words(List<List<String>> ways) {
+    return ways.stream().map(way -> String.join(",", way)).collect(Collectors.joining(" or "));
   }
 }

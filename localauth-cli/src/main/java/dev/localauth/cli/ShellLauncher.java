@@ -12,13 +12,18 @@ import java.util.Map;
  */
 record ShellLauncher(long process) implements Launcher {
   @Override
+  public boolean isThere() {
+    return TokenPipe.toLauncher().isThere();
+  }
+
+  @Override
   public void unlocked(Map<String, String> environment) throws IOException {
-    TokenPipe.send(environment);
+    TokenPipe.toLauncher().send(environment);
   }
 
   @Override
   public int start(List<String> command, Map<String, String> environment) throws IOException {
-    TokenPipe.send(environment);
+    TokenPipe.toLauncher().send(environment);
     return ExitCode.OK;
   }
 }

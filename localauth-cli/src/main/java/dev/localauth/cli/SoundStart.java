@@ -36,7 +36,12 @@ final class SoundStart {
 
   /** Returns the variable that would change how the JVM starts, if there is one. */
   static Optional<String> injectingVariable(Map<String, String> environment) {
-    return INJECTING.stream().filter(environment::containsKey).findFirst();
+    for (String variable : INJECTING) {
+      if (environment.containsKey(variable)) {
+        return Optional.of(variable);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the first option that our launcher did not give, if there is one. */

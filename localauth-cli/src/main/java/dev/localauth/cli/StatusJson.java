@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.localauth.core.Decision;
 import dev.localauth.core.GateClosedException;
+import dev.localauth.core.MethodState;
 import dev.localauth.core.Status;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,7 +18,7 @@ final class StatusJson {
 
   private StatusJson() {}
 
-  static String of(Status status) throws IOException {
+  static String of(Status status, Attempts attempts) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
@@ -29,6 +30,7 @@ final class StatusJson {
       if (status.decision() instanceof Decision.Closed closed) {
         write(json, closed.why());
       }
+      write(json, attempts);
       json.writeArrayFieldStart("sessions");
       for (Status.OpenSession session : status.sessions()) {
         write(json, session);
@@ -68,8 +70,37 @@ final class StatusJson {
     json.writeStringField("scope", session.scope());
     json.writeFieldName("way");
     writeAll(json, session.way());
+    json.writeNumberField("ageSeconds", session.age().toSeconds());
     json.writeBooleanField("here", session.here());
     json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Attempts attempts) throws IOException {
+    if (attempts.methods().isPresent()) {
+      json.writeArrayFieldStart("methods");
+      for (MethodState method : attempts.methods().get()) {
+        write(json, method);
+      }
+      json.writeEndArray();
+    }
+    if (attempts.recoveryCodes().isPresent()) {
+      json.writeNumberField("recoveryCodesLeft", attempts.recoveryCodes().get());
+    }
+    writeIfAny(json, "storeObstacle", attempts.obstacle().map(GateClosedException::getMessage));
+  }
+
+  private static void write(JsonGenerator json, MethodState method) throws IOException {
+    if (method.enrolled().isPresent()) {
+      MethodState.Enrolled enrolled = method.enrolled().get();
+      json.writeStartObject();
+      json.writeStringField("id", method.id());
+      json.writeFieldName("names");
+      writeAll(json, enrolled.names());
+      json.writeNumberField("failures", enrolled.failures());
+      json.writeNumberField("waitSeconds", enrolled.waiting().map(MethodText::seconds).orElse(0L));
+      json.writeBooleanField("disabled", enrolled.disabled());
+      json.writeEndObject();
+    }
   }
 
   private static void writeAll(JsonGenerator json, List<String> texts) throws IOException {

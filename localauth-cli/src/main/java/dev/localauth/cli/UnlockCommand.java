@@ -25,14 +25,19 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class UnlockCommand implements Callable<Integer> {
+  private static final String RECOVERY = "recovery";
+
   private final Invocation invocation;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--method",
-      paramLabel = "recovery",
-      description = "A recovery code: opens no session, but lets you replace a lost method.")
+      paramLabel = "M",
+      description = {
+        "The method to be asked for, where several ways open the gate.",
+        "recovery: a recovery code; opens no session, but lets you replace a lost method."
+      })
   private @Nullable String method;
 
   @Option(
@@ -47,12 +52,20 @@ final class UnlockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws GateClosedException, IOException {
-    if (method != null || lost != null) {
-      requireRecovery();
+    if (RECOVERY.equals(method)) {
       return recover();
     }
+    if (lost != null) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--replace needs --method recovery beside it");
+    }
     try (Session session =
-        invocation.gate().get().unlock(invocation.prompter().get(), Purpose.of("unlock"))) {
+        invocation
+            .gate()
+            .get()
+            .unlock(
+                Optional.ofNullable(method), invocation.prompter().get(), Purpose.of("unlock"))) {
       session.sinceLastTime().ifPresent(invocation.console()::tell);
       invocation
           .console()
@@ -60,16 +73,6 @@ final class UnlockCommand implements Callable<Integer> {
       invocation.launcher().unlocked(session.environment());
     }
     return ExitCode.OK;
-  }
-
-  private void requireRecovery() {
-    if (!"recovery".equals(method)) {
-      throw new CommandLine.ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          lost == null
-              ? "--method can only be recovery"
-              : "--replace needs --method recovery beside it");
-    }
   }
 
   private int recover() throws GateClosedException {

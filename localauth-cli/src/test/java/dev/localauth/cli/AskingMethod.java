@@ -14,7 +14,7 @@ import dev.localauth.api.Secret;
 import dev.localauth.api.Verdict;
 
 /** A method that asks for the word it was enrolled with. */
-final class AskingMethod implements Authenticator, ChangesAnswer {
+class AskingMethod implements Authenticator {
   private final String id;
   private final Question.Known question;
   private final Availability availability;
@@ -60,11 +60,6 @@ final class AskingMethod implements Authenticator, ChangesAnswer {
     }
   }
 
-  @Override
-  public void change(AuthenticationContext context, Secret unlockingKey) throws LocalAuthException {
-    choose(context);
-  }
-
   private static void choose(AuthenticationContext context) throws LocalAuthException {
     try (Secret word = context.prompter().ask(Question.Known.NEW_PIN)) {
       context.secrets().store("word", word);
@@ -75,5 +70,18 @@ final class AskingMethod implements Authenticator, ChangesAnswer {
   public void revoke(AuthenticationContext context) throws LocalAuthException {
     context.secrets().delete("word");
     context.secrets().delete("key");
+  }
+
+  /** One whose word can be changed. */
+  static final class Changing extends AskingMethod implements ChangesAnswer {
+    Changing(String id, Question.Known question, Availability availability) {
+      super(id, question, availability);
+    }
+
+    @Override
+    public void change(AuthenticationContext context, Secret unlockingKey)
+        throws LocalAuthException {
+      choose(context);
+    }
   }
 }

@@ -44,7 +44,7 @@ final class Shell {
             Clock.systemUTC(),
             List.of(new InMemorySecretStore()),
             List.of(
-                new AskingMethod("pin", Question.Known.PIN, here),
+                new AskingMethod.Changing("pin", Question.Known.PIN, here),
                 new AskingMethod("totp", Question.Known.TOTP_CODE, here),
                 new AskingMethod(
                     "sms", Question.Known.SMS_CODE, Availability.unusable("no modem", "buy one"))),

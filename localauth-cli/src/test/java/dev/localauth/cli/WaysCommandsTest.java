@@ -9,6 +9,7 @@ import dev.localauth.api.PromptException;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Question;
 import dev.localauth.api.Secret;
+import dev.localauth.testkit.ScriptedPrompter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,45 @@ class WaysCommandsTest {
             .endsWith("localauth: make recovery codes with \"localauth recovery renew\"\n"),
         outcome.err());
     assertEquals("", outcome.out());
+  }
+
+  @Test
+  void setupWithoutAMethodAsksInPlainWords(@TempDir Path another) {
+    Shell fresh = new Shell(another);
+    ScriptedPrompter person =
+        ScriptedPrompter.answeringWith(question -> "word", question -> question.startsWith("Let"));
+    Shell.Outcome outcome = fresh.run("setup --store in-memory", person);
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    assertEquals(
+        List.of(
+            "Ask for pin as well, each time?",
+            "Let pin open the gate by itself, when the phone is not at hand?"),
+        person.confirmations());
+    assertTrue(
+        person.shown().stream()
+            .anyMatch(
+                shown ->
+                    shown
+                        .text()
+                        .equals(
+                            "localauth:   pin: something you know: who watches you type it has it"
+                                + " too")));
+    assertTrue(outcome.err().startsWith("localauth: the gate is on: totp or pin, kept in"));
+  }
+
+  @Test
+  void setupWithoutAMethodMakesTwoFactorsOfAYes(@TempDir Path another) {
+    Shell fresh = new Shell(another);
+    Shell.Outcome outcome = fresh.must("setup --store in-memory", "the-code", "the-pin");
+    assertTrue(outcome.err().startsWith("localauth: the gate is on: totp,pin, kept in"));
+  }
+
+  @Test
+  void aWayIsChosenByItsMethod() {
+    shell.must("method add totp", "the-pin", "the-code");
+    assertEquals(77, shell.run("unlock --method sms", "the-pin").exitCode());
+    shell.must("unlock --method totp", "the-code");
+    assertEquals(0, shell.run("check").exitCode());
   }
 
   @Test
@@ -92,6 +132,25 @@ class WaysCommandsTest {
     Shell.Outcome last = shell.run("method remove totp");
     assertEquals(65, last.exitCode());
     assertTrue(last.err().contains("hint: add another one first"), last.err());
+  }
+
+  @Test
+  void aSecondPhoneIsAddedRenamedAndDroppedByName() {
+    shell.must("method add totp", "the-pin", "the-code");
+    assertEquals(
+        "localauth: \"tablet\" answers for totp, too; all sessions ended\n",
+        shell.must("method add totp --name tablet", "the-pin", "other-code").err());
+    assertTrue(shell.must("method list").out().contains("\n  called: totp, tablet\n"));
+    assertEquals(65, shell.run("method rename totp phone").exitCode());
+    assertEquals(
+        "localauth: totp is called \"phone\"; all sessions ended\n",
+        shell.must("method rename totp phone --name totp", "", "other-code").err());
+    assertEquals(
+        "localauth: erased: \"phone\"; all sessions ended\n",
+        shell.must("method remove totp --name phone", "the-pin").err());
+    assertEquals(77, shell.run("unlock", "", "the-code").exitCode());
+    shell.must("unlock", "", "other-code");
+    assertEquals(65, shell.run("method remove totp --name tablet").exitCode());
   }
 
   @Test
@@ -146,7 +205,6 @@ class WaysCommandsTest {
         "method steal",
         "pin",
         "recovery",
-        "unlock --method totp",
         "unlock --replace totp",
         "status --json --short",
         "method add totp --set nonsense=1"

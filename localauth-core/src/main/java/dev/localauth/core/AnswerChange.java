@@ -10,11 +10,14 @@ import dev.localauth.api.Secret;
 import dev.localauth.core.challenge.HeldBack;
 import dev.localauth.core.challenge.Passed;
 import dev.localauth.core.composition.GateParts;
+import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Changes the answer to a method; its unlocking key stays, and so does what it seals. */
 final class AnswerChange {
@@ -32,13 +35,22 @@ final class AnswerChange {
     try (Change change = Change.begin(parts, prompter, purpose)) {
       List<Way> ways = waysWith(method, change);
       ChangesAnswer changing = changing(method);
+      Credential changed = change.earlier().credentials(method).get(0);
       try (Passed passed = change.authenticate(ways);
-          HeldBack held = new HeldBack(change.context(method))) {
+          HeldBack held = new HeldBack(change.context(changed))) {
         changing.change(held.context(), key(method, passed));
-        Enrollment next = change.earlier().next(change.earlier().ways(), Map.of());
-        change.replace(next, held::release);
+        change.replace(next(change.earlier(), changed, held.entries()), held::release);
       }
     }
+  }
+
+  private static Enrollment next(Enrollment earlier, Credential changed, Set<String> written) {
+    Set<String> entries = new TreeSet<>(changed.entries());
+    entries.addAll(written);
+    List<Credential> credentials = new ArrayList<>(earlier.credentials());
+    credentials.replaceAll(
+        each -> each.equals(changed) ? changed.keeping(changed.parameters(), entries) : each);
+    return earlier.next(earlier.ways(), credentials);
   }
 
   private static List<Way> waysWith(String method, Change change) throws GateClosedException {

@@ -9,6 +9,7 @@ import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.challenge.Passed;
 import dev.localauth.core.composition.GateParts;
+import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Ledger;
@@ -17,6 +18,7 @@ import dev.localauth.core.requirement.Found;
 import dev.localauth.core.requirement.Requirement;
 import dev.localauth.core.requirement.StoredEnrollment;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,15 +96,15 @@ final class Change implements AutoCloseable {
     return interview.ledger();
   }
 
-  /** Returns the methods of {@code enrollment}, to be enrolled or revoked. */
+  /** Returns the methods, to be enrolled for {@code enrollment} or revoked. */
   EnrolledMethods methods(Enrollment enrollment) {
     return new EnrolledMethods(
         parts, new StoredEnrollment(earlier.store(), enrollment), prompter, purpose);
   }
 
-  /** Returns what {@code method} is lent to change what it keeps. */
-  AuthenticationContext context(String method) {
-    return methods(earlier.enrollment()).context(method, ledger());
+  /** Returns what the method of {@code credential} is lent to change what it keeps. */
+  AuthenticationContext context(Credential credential) {
+    return methods(earlier.enrollment()).context(credential, ledger());
   }
 
   /** Returns the recovery codes. */
@@ -110,17 +112,26 @@ final class Change implements AutoCloseable {
     return new RecoveryCodes(parts, requirement.places(), earlier);
   }
 
-  /** Ends all sessions and lets {@code next} take over, with {@code last} as the last step. */
+  /**
+   * Ends all sessions and lets {@code next} take over, with {@code last} as the last step; then
+   * erases what only the earlier one named.
+   */
   void replace(Enrollment next, Succession.Step last)
       throws GateClosedException, LocalAuthException, IOException {
     parts.sessions(requirement.places()).endAll();
     new Succession(parts, requirement)
         .replace(Optional.of(earlier), new StoredEnrollment(earlier.store(), next), last);
+    forgetAllBut(next);
   }
 
-  /** Erases what the earlier enrollment kept of {@code methods}, now that nothing names it. */
-  void forget(Set<String> methods) {
-    methods(earlier.enrollment()).forgetQuietly(methods, ledger());
+  private void forgetAllBut(Enrollment next) {
+    Set<String> kept = new HashSet<>();
+    next.credentials().forEach(each -> kept.add(next.counter(each)));
+    List<Credential> unnamed =
+        earlier.enrollment().credentials().stream()
+            .filter(each -> !kept.contains(next.counter(each)))
+            .toList();
+    methods(earlier.enrollment()).forgetQuietly(unnamed, ledger());
   }
 
   @Override

@@ -2,23 +2,24 @@
 package dev.localauth.core;
 
 import dev.localauth.api.AuthenticationContext;
+import dev.localauth.api.Authenticator;
 import dev.localauth.api.Enrolled;
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Parameters;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
+import dev.localauth.core.challenge.ListedEntries;
 import dev.localauth.core.challenge.Subject;
 import dev.localauth.core.composition.GateParts;
-import dev.localauth.core.enrollment.Enrollment;
+import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.requirement.StoredEnrollment;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Enrolls and revokes the methods of one enrollment. */
 final class EnrolledMethods {
@@ -26,7 +27,7 @@ final class EnrolledMethods {
   private final StoredEnrollment stored;
   private final Prompter prompter;
   private final Purpose purpose;
-  private final List<String> begun = new ArrayList<>();
+  private final List<Credential> begun = new ArrayList<>();
 
   EnrolledMethods(GateParts parts, StoredEnrollment stored, Prompter prompter, Purpose purpose) {
     this.parts = parts;
@@ -35,26 +36,33 @@ final class EnrolledMethods {
     this.purpose = purpose;
   }
 
-  /** Enrolls {@code methods}; returns the enrollment with their parameters. */
-  Enrollment enroll(Set<String> methods, Map<String, Parameters> wanted, Ledger ledger)
+  /** Enrolls {@code methods}, each in {@code slot}; returns what was registered. */
+  List<Credential> enroll(
+      Set<String> methods, String slot, Map<String, Parameters> wanted, Ledger ledger)
       throws LocalAuthException {
-    SortedMap<String, Parameters> parameters = new TreeMap<>(stored.enrollment().parameters());
+    List<Credential> registered = new ArrayList<>();
     for (String method : methods) {
-      begun.add(method);
-      Subject subject = subject(Map.of(method, wanted.getOrDefault(method, Parameters.none())));
-      try (Enrolled enrolled =
-          parts.method(method).orElseThrow().enroll(subject.context(method, prompter, ledger))) {
-        parameters.put(method, enrolled.parameters());
-      }
+      Parameters wish = wanted.getOrDefault(method, Parameters.none());
+      registered.add(enroll(Credential.blank(method, slot, method, wish), ledger));
     }
-    return stored.enrollment().with(parameters);
+    return registered;
+  }
+
+  /** Enrolls the method of {@code blank}; returns what was registered. */
+  Credential enroll(Credential blank, Ledger ledger) throws LocalAuthException {
+    begun.add(blank);
+    Authenticator method = parts.method(blank.method()).orElseThrow();
+    ListedEntries kept = new ListedEntries(subject().secrets(blank));
+    try (Enrolled enrolled = method.enroll(subject().context(blank, kept, prompter, ledger))) {
+      return blank.keeping(enrolled.parameters(), kept.entries());
+    }
   }
 
   /** Removes what the methods that were begun kept, as far as that is possible. */
   void revokeQuietly(Ledger ledger) {
-    for (String method : begun) {
+    for (Credential credential : begun) {
       try {
-        revoke(method, ledger);
+        revoke(credential, ledger);
       } catch (LocalAuthException | RuntimeException leftover) {
         // What is left is unreachable: no enrollment names it.
         continue;
@@ -64,39 +72,39 @@ final class EnrolledMethods {
 
   /** Removes what the methods of the enrollment kept. */
   void revokeAll(Ledger ledger) throws LocalAuthException {
-    for (String method : stored.enrollment().parameters().keySet()) {
-      if (parts.method(method).isPresent()) {
-        revoke(method, ledger);
+    for (Credential credential : stored.enrollment().credentials()) {
+      if (parts.method(credential.method()).isPresent()) {
+        revoke(credential, ledger);
       }
     }
   }
 
-  /** Removes what {@code methods} kept, which nothing names any more, as far as possible. */
-  void forgetQuietly(Set<String> methods, Ledger ledger) {
-    for (String method : methods) {
+  /** Removes what was kept for {@code credentials}, which nothing names any more, if possible. */
+  void forgetQuietly(Collection<Credential> credentials, Ledger ledger) {
+    for (Credential credential : credentials) {
       try {
-        revoke(method, ledger);
-        ledger.forget(stored.enrollment().counter(method));
+        revoke(credential, ledger);
+        ledger.forget(stored.enrollment().counter(credential));
       } catch (LocalAuthException | IOException | RuntimeException leftover) {
         continue;
       }
     }
   }
 
-  /** Returns what {@code method} is lent to change what it keeps. */
-  AuthenticationContext context(String method, Ledger ledger) {
-    return subject(stored.enrollment().parameters()).context(method, prompter, ledger);
+  /** Returns what the method of {@code credential} is lent to change what it keeps. */
+  AuthenticationContext context(Credential credential, Ledger ledger) {
+    return subject().context(credential, subject().secrets(credential), prompter, ledger);
   }
 
-  private void revoke(String method, Ledger ledger) throws LocalAuthException {
-    parts.method(method).orElseThrow().revoke(context(method, ledger));
+  private void revoke(Credential credential, Ledger ledger) throws LocalAuthException {
+    parts.method(credential.method()).orElseThrow().revoke(context(credential, ledger));
   }
 
-  private Subject subject(Map<String, Parameters> parameters) {
+  private Subject subject() {
     return new Subject(
         parts.application(),
         stored.store(),
-        stored.enrollment().with(parameters),
+        stored.enrollment(),
         parts.clock(),
         purpose,
         parts.person());

@@ -82,6 +82,58 @@ public final class Enrollments {
   }
 
   /**
+   * Registers another credential of a method that is enrolled, such as a second phone, after a
+   * complete authentication. The person is asked once and may answer by any of them. All sessions
+   * end.
+   *
+   * @param name what the person calls it: 1 to 40 printable characters, new among those of the
+   *     method
+   * @param wanted what to ask of the method
+   * @throws GateClosedException if nothing was changed
+   */
+  public void addCredential(
+      String method, String name, Parameters wanted, Prompter prompter, Purpose purpose)
+      throws GateClosedException {
+    Guarded.run(
+        () -> {
+          new CredentialChange(parts, prompter, purpose).add(method, name, wanted);
+          return true;
+        });
+  }
+
+  /**
+   * Drops one of several credentials of a method, such as a lost phone, after a complete
+   * authentication, and erases it. All sessions end.
+   *
+   * @throws GateClosedException if nothing was changed
+   */
+  public void removeCredential(String method, String name, Prompter prompter, Purpose purpose)
+      throws GateClosedException {
+    Guarded.run(
+        () -> {
+          new CredentialChange(parts, prompter, purpose).remove(method, name);
+          return true;
+        });
+  }
+
+  /**
+   * Gives a credential another name, after a complete authentication. All sessions end.
+   *
+   * @param earlier what it is called; empty if it is the only one of its method
+   * @param name as for {@link #addCredential}
+   * @throws GateClosedException if nothing was changed
+   */
+  public void renameCredential(
+      String method, Optional<String> earlier, String name, Prompter prompter, Purpose purpose)
+      throws GateClosedException {
+    Guarded.run(
+        () -> {
+          new CredentialChange(parts, prompter, purpose).rename(method, earlier, name);
+          return true;
+        });
+  }
+
+  /**
    * Lets the person choose another answer to {@code method}, such as a new PIN, after a complete
    * authentication by a way that asks for it. What the answer unlocks stays the same; all sessions
    * end.
@@ -112,9 +164,10 @@ public final class Enrollments {
   public OptionalInt recoveryCodesLeft() throws GateClosedException {
     return Guarded.run(
         () -> {
-          Found found = new EnrollmentReader(parts).find();
+          GateParts quiet = parts.withoutAsking();
+          Found found = new EnrollmentReader(quiet).find();
           StoredEnrollment stored = found.stored().orElseThrow(Change::nobodyEnrolled);
-          return new RecoveryCodes(parts, found.requirement().places(), stored).left();
+          return new RecoveryCodes(quiet, found.requirement().places(), stored).left();
         });
   }
 
@@ -138,7 +191,7 @@ public final class Enrollments {
    * @throws GateClosedException if that cannot be told
    */
   public List<MethodState> list() throws GateClosedException {
-    return Guarded.run(() -> new MethodList(parts).read());
+    return Guarded.run(() -> new MethodList(parts.withoutAsking()).read());
   }
 
   /** Returns the stores that came with the application, by id, and whether they can be used. */

@@ -5,7 +5,10 @@ import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.composition.GateParts;
 import dev.localauth.core.place.Places;
+import dev.localauth.core.requirement.RequirementReader;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -57,7 +60,9 @@ public final class Gate {
    * @throws GateClosedException if the gate stays closed
    */
   public Session launch(Prompter prompter, Purpose purpose, long agent) throws GateClosedException {
-    return Guarded.run(() -> new Opening(parts, prompter, purpose, OptionalLong.of(agent)).open());
+    return Guarded.run(
+        () ->
+            new Opening(parts, prompter, purpose, OptionalLong.of(agent), Optional.empty()).open());
   }
 
   /**
@@ -67,7 +72,19 @@ public final class Gate {
    * @throws GateClosedException if the gate stays closed
    */
   public Session unlock(Prompter prompter, Purpose purpose) throws GateClosedException {
-    return Guarded.run(() -> new Opening(parts, prompter, purpose, OptionalLong.empty()).open());
+    return unlock(Optional.empty(), prompter, purpose);
+  }
+
+  /**
+   * Does the same by a way of the person's choice.
+   *
+   * @param method the id of a method: only ways that it is part of are asked; empty for all
+   * @throws GateClosedException if the gate stays closed
+   */
+  public Session unlock(Optional<String> method, Prompter prompter, Purpose purpose)
+      throws GateClosedException {
+    return Guarded.run(
+        () -> new Opening(parts, prompter, purpose, OptionalLong.empty(), method).open());
   }
 
   /**
@@ -78,7 +95,7 @@ public final class Gate {
    */
   public Decision check(Map<String, String> environment) {
     try {
-      return Guarded.run(() -> new Check(parts).decide());
+      return Guarded.run(new Check(parts));
     } catch (GateClosedException closed) {
       return new Decision.Closed(closed);
     }
@@ -87,6 +104,15 @@ public final class Gate {
   /** Ends the sessions this process is in; returns how many there were. */
   public int lock() throws GateClosedException {
     return Guarded.run(() -> parts.sessions(places()).end(parts.system().own()));
+  }
+
+  /**
+   * Ends the sessions that the process {@code pid} is in; returns how many there were.
+   *
+   * @throws GateClosedException also if there is no such process
+   */
+  public int lock(long pid) throws GateClosedException {
+    return Guarded.run(() -> parts.sessions(places()).end(parts.system().lineage(pid)));
   }
 
   /** Ends all sessions of the account; returns how many there were. */
@@ -102,6 +128,15 @@ public final class Gate {
   public Status status() throws GateClosedException {
     Decision decision = check(Map.of());
     return Guarded.run(() -> new StatusReader(parts).read(decision));
+  }
+
+  /**
+   * Returns which of policy, enrollment, settings and default decided each value.
+   *
+   * @throws GateClosedException if one of them cannot be relied on
+   */
+  public List<Explanation> explain() throws GateClosedException {
+    return Guarded.run(() -> Explaining.of(new RequirementReader(parts).read()));
   }
 
   /** Returns what sets the gate up and takes it down. */

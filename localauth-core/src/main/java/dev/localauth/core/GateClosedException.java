@@ -35,11 +35,13 @@ public final class GateClosedException extends Exception {
 
   /** Names in it, of files and keys, can be anybody's: they must not move the cursor. */
   private static String oneLine(String text) {
-    return text.codePoints()
-        .limit(LONGEST)
-        .map(point -> UNSEEN.contains((byte) Character.getType(point)) ? '?' : point)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    StringBuilder line = new StringBuilder();
+    int point;
+    for (int i = 0; i < text.length() && i < LONGEST; i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      line.appendCodePoint(UNSEEN.contains((byte) Character.getType(point)) ? '?' : point);
+    }
+    return line.toString();
   }
 
   /** Returns the line that says why. */

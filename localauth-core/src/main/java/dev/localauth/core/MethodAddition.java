@@ -39,7 +39,7 @@ final class MethodAddition {
       Eligibility eligibility = new Eligibility(parts);
       eligibility.requireAllowed(change.requirement(), way);
       Set<String> fresh = new LinkedHashSet<>(way.methods());
-      fresh.removeAll(change.earlier().parameters().keySet());
+      fresh.removeAll(change.earlier().methods());
       eligibility.requireUsable(fresh);
       try (Passed passed = change.authenticate(change.ways())) {
         new Reenrollment(change).run(ways, fresh, wanted);
@@ -52,7 +52,7 @@ final class MethodAddition {
       throw new GateClosedException(
           ClosedReason.SETTINGS,
           way + " is enrolled already",
-          "see \"localauth method list\"; remove it first to enroll it anew");
+          "for a second one beside it give it a name with --name; see \"localauth method list\"");
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.localauth.api.Authenticator;
 import dev.localauth.api.Availability;
 import dev.localauth.core.challenge.LedgerFailure;
 import dev.localauth.core.composition.GateParts;
+import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Ledger;
@@ -48,7 +49,7 @@ final class MethodList {
 
   private static Optional<MethodState.Enrolled> attempts(
       String method, Enrollment enrollment, Ledger ledger) throws IOException {
-    if (!enrollment.parameters().containsKey(method)) {
+    if (enrollment.credentials(method).isEmpty()) {
       return Optional.empty();
     }
     String counter = enrollment.counter(method);
@@ -59,6 +60,7 @@ final class MethodList {
                 .map(Way::methods)
                 .filter(methods -> methods.contains(method))
                 .toList(),
+            enrollment.credentials(method).stream().map(Credential::name).toList(),
             ledger.failures(counter),
             standing instanceof Standing.Wait wait ? Optional.of(wait.left()) : Optional.empty(),
             standing instanceof Standing.Disabled));

@@ -10,7 +10,6 @@ import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,15 +28,14 @@ final class MethodRemoval {
   /** Returns the methods whose secrets were erased. */
   Set<String> run(String method) throws GateClosedException, LocalAuthException, IOException {
     try (Change change = Change.begin(parts, prompter, purpose)) {
-      List<Way> left = left(change, method);
-      Enrollment next = change.earlier().next(left, Map.of());
+      Enrollment earlier = change.earlier();
+      Enrollment next = earlier.next(left(change, method), earlier.credentials());
       try (Passed passed = change.authenticate(change.ways())) {
         change.replace(next, () -> {});
       }
-      Set<String> unnamed = new TreeSet<>(change.earlier().parameters().keySet());
-      unnamed.removeAll(next.parameters().keySet());
-      change.forget(unnamed);
-      return unnamed;
+      Set<String> erased = new TreeSet<>(earlier.methods());
+      erased.removeAll(next.methods());
+      return erased;
     }
   }
 

@@ -24,14 +24,20 @@ public record MethodState(
    * How a method is enrolled.
    *
    * @param ways the ways it is part of
+   * @param names what the person calls what was registered for it, such as a phone
    * @param failures the wrong answers in a row
    * @param waiting how long nobody is asked for it, because of them
    * @param disabled whether nobody is asked for it any more, because of them
    */
   public record Enrolled(
-      List<List<String>> ways, long failures, Optional<Duration> waiting, boolean disabled) {
-    /** Copies {@code ways}. */
+      List<List<String>> ways,
+      List<String> names,
+      long failures,
+      Optional<Duration> waiting,
+      boolean disabled) {
+    /** Copies the lists. */
     public Enrolled {
+      names = List.copyOf(names);
       ways = ways.stream().map(List::copyOf).toList();
     }
   }

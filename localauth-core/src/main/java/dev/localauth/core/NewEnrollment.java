@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** An enrollment in the making: its ledger and its methods' secrets, which nothing names yet. */
 final class NewEnrollment implements AutoCloseable {
@@ -43,11 +42,13 @@ final class NewEnrollment implements AutoCloseable {
       throws LocalAuthException, IOException {
     StoredEnrollment blank =
         new StoredEnrollment(
-            store, new Enrollment(Ids.draw(), generation, Ids.draw(), ways, new TreeMap<>()));
+            store, new Enrollment(Ids.draw(), generation, Ids.draw(), ways, List.of()));
     EnrolledMethods methods = new EnrolledMethods(parts, blank, prompter, purpose);
     Ledger ledger = Ledgers.create(parts, places, store, blank.enrollment());
     begun = Optional.of(new Begun(blank, ledger, methods));
-    return new StoredEnrollment(store, methods.enroll(Way.methodsOf(ways), wanted, ledger));
+    String slot = blank.enrollment().id();
+    return new StoredEnrollment(
+        store, blank.enrollment().with(methods.enroll(Way.methodsOf(ways), slot, wanted, ledger)));
   }
 
   /** Removes what was made, as far as that is possible. */

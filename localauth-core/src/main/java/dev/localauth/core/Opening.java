@@ -36,13 +36,23 @@ final class Opening {
   private final Prompter prompter;
   private final Purpose purpose;
   private final OptionalLong agent;
+  private final Optional<String> method;
 
-  /** The process {@code agent} is, or will become, what the gate is opened for. */
-  Opening(GateParts parts, Prompter prompter, Purpose purpose, OptionalLong agent) {
+  /**
+   * The process {@code agent} is, or will become, what the gate is opened for; of the ways those
+   * with {@code method} are asked.
+   */
+  Opening(
+      GateParts parts,
+      Prompter prompter,
+      Purpose purpose,
+      OptionalLong agent,
+      Optional<String> method) {
     this.parts = parts;
     this.prompter = prompter;
     this.purpose = purpose;
     this.agent = agent;
+    this.method = method;
   }
 
   Session open() throws GateClosedException, LocalAuthException, IOException {
@@ -89,7 +99,7 @@ final class Opening {
       throws GateClosedException, LocalAuthException, IOException {
     parts.sessions(requirement.places()).sweep();
     Anchor anchor = anchor(requirement.settings().scope(), own);
-    List<Way> ways = Interview.acceptable(requirement, stored.enrollment());
+    List<Way> ways = chosen(Interview.acceptable(requirement, stored.enrollment()));
     Interview interview = new Interview(parts, requirement, stored, prompter, purpose);
     try (interview) {
       interview.requireOutsideAgents(own, agent);
@@ -98,6 +108,17 @@ final class Opening {
       Grounds settled = new Succession(parts, requirement).settle(stored, grounds);
       return issue(requirement, stored, settled, anchor, passed, own, missed);
     }
+  }
+
+  private List<Way> chosen(List<Way> ways) throws GateClosedException {
+    if (method.isEmpty()) {
+      return ways;
+    }
+    List<Way> left = ways.stream().filter(way -> way.methods().contains(method.get())).toList();
+    if (left.isEmpty()) {
+      throw MethodRemoval.notEnrolled(method.get());
+    }
+    return left;
   }
 
   private Session issue(

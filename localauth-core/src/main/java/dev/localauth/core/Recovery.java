@@ -51,7 +51,6 @@ final class Recovery {
       try (Passed passed = change.authenticate(asked, methods)) {
         new Reenrollment(change).run(change.earlier().ways(), Set.of(lost), Map.of());
       }
-      change.forget(Set.of(lost));
       return lost;
     }
   }

@@ -3,13 +3,13 @@ package dev.localauth.core;
 
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Parameters;
-import dev.localauth.core.enrollment.Enrollment;
+import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.enrollment.Way;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Enrolls methods for the next generation of an enrollment, in slots of their own: what they keep
@@ -22,16 +22,36 @@ final class Reenrollment {
     this.change = change;
   }
 
-  /** Enrolls {@code fresh} and lets {@code ways} open the gate from then on, all or nothing. */
+  /**
+   * Enrolls {@code fresh}, in place of what was registered for them, and lets {@code ways} open the
+   * gate from then on, all or nothing.
+   */
   void run(List<Way> ways, Set<String> fresh, Map<String, Parameters> wanted)
       throws GateClosedException, LocalAuthException, IOException {
-    Map<String, String> slots = new TreeMap<>();
-    fresh.forEach(method -> slots.put(method, Ids.draw()));
-    Enrollment blank = change.earlier().next(ways, slots);
-    EnrolledMethods methods = change.methods(blank);
+    List<Credential> credentials = new ArrayList<>(change.earlier().credentials());
+    credentials.removeIf(credential -> fresh.contains(credential.method()));
+    run(ways, credentials, methods -> methods.enroll(fresh, Ids.draw(), wanted, change.ledger()));
+  }
+
+  /** Enrolls {@code another} beside what is registered for its method, all or nothing. */
+  void run(Credential another) throws GateClosedException, LocalAuthException, IOException {
+    run(
+        change.earlier().ways(),
+        change.earlier().credentials(),
+        methods -> List.of(methods.enroll(another, change.ledger())));
+  }
+
+  private interface Enrolling {
+    List<Credential> run(EnrolledMethods methods) throws LocalAuthException;
+  }
+
+  private void run(List<Way> ways, List<Credential> staying, Enrolling enrolling)
+      throws GateClosedException, LocalAuthException, IOException {
+    EnrolledMethods methods = change.methods(change.earlier());
     try {
-      Enrollment next = methods.enroll(fresh, wanted, change.ledger());
-      change.replace(next, () -> {});
+      List<Credential> credentials = new ArrayList<>(staying);
+      credentials.addAll(enrolling.run(methods));
+      change.replace(change.earlier().next(ways, credentials), () -> {});
     } catch (Succession.UnfinishedException either) {
       throw either;
     } catch (GateClosedException | LocalAuthException | IOException | RuntimeException failure) {

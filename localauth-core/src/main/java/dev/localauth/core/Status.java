@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,9 @@ public record Status(
    * @param terminal the terminal it was opened in, or an empty text
    * @param scope {@code "terminal"} or {@code "process"}
    * @param way the methods it was opened by
+   * @param age how long ago it was opened, suspended time included
    * @param here whether this process is in it
    */
-  public record OpenSession(String terminal, String scope, List<String> way, boolean here) {}
+  public record OpenSession(
+      String terminal, String scope, List<String> way, Duration age, boolean here) {}
 }

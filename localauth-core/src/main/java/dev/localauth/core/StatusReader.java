@@ -52,6 +52,7 @@ final class StatusReader {
               record.terminal(),
               record.scope().toString(),
               record.way().methods(),
+              parts.system().sinceBoot().minus(record.issued()),
               here.contains(record)));
     }
     return open;

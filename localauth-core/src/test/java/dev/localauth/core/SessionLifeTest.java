@@ -426,13 +426,16 @@ class SessionLifeTest {
   void theStatusTellsWhatIsOpenWhere() throws GateClosedException {
     world.unlock();
     world.anchors().moveTo(world.anchors().inTerminal("pts/4", 101, 302));
+    world.anchors().advance(Duration.ofMinutes(12));
     Status status = world.gate().status();
     assertFalse(status.decision().isOpen());
     assertEquals(Optional.of("pts/4"), status.terminal());
     assertEquals(
         Optional.of(new Status.Enrolled("in-memory", List.of(List.of("totp")))), status.enrolled());
     assertEquals(
-        List.of(new Status.OpenSession("pts/3", "terminal", List.of("totp"), false)),
+        List.of(
+            new Status.OpenSession(
+                "pts/3", "terminal", List.of("totp"), Duration.ofMinutes(12), false)),
         status.sessions());
   }
 

@@ -132,7 +132,7 @@ public final class TryCommand implements Callable<Integer> {
             new Settings(
                 false,
                 List.of(),
-                SessionScope.PROCESS,
+                Optional.of(SessionScope.PROCESS),
                 none.store(),
                 none.maxSession(),
                 none.idleTimeout()));

@@ -14,6 +14,7 @@ import dev.localauth.api.Secret;
 import dev.localauth.api.Verdict;
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
+import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Charge;
 import dev.localauth.core.ledger.Ledger;
@@ -133,8 +134,7 @@ public final class Challenge {
     Interruption interruption = new Interruption();
     CountingPrompter prompter =
         new CountingPrompter(person, ledger, subject.counter(method), interruption);
-    AuthenticationContext context = subject.context(method, prompter, ledger, interruption);
-    try (Verdict verdict = ask(method, context, prompter, interruption)) {
+    try (Verdict verdict = judge(method, prompter, interruption)) {
       interruption.throwIfClosed();
       settle(method, verdict, prompter.charges()).ifPresent(key -> keys.put(method, key));
       return true;
@@ -149,12 +149,33 @@ public final class Challenge {
     }
   }
 
+  /** Holds one answer against each credential, the oldest first, until it is not wrong. */
+  private Verdict judge(String method, CountingPrompter prompter, Interruption interruption)
+      throws LocalAuthException, GateClosedException, IOException {
+    List<Credential> credentials = subject.credentials(method);
+    try (RepeatedAnswer answer = new RepeatedAnswer(prompter)) {
+      for (Credential credential : credentials.subList(0, credentials.size() - 1)) {
+        Verdict verdict = ask(method, credential, answer, prompter, interruption);
+        if (!(verdict instanceof Verdict.Rejected rejected)
+            || rejected.reason() != Verdict.Rejection.WRONG) {
+          return verdict;
+        }
+        verdict.close();
+        answer.repeat();
+      }
+      Credential last = credentials.get(credentials.size() - 1);
+      return ask(method, last, answer, prompter, interruption);
+    }
+  }
+
   private Verdict ask(
       String method,
-      AuthenticationContext context,
+      Credential credential,
+      Prompter answers,
       CountingPrompter prompter,
       Interruption interruption)
       throws LocalAuthException, GateClosedException, IOException {
+    AuthenticationContext context = subject.context(credential, answers, ledger, interruption);
     Authenticator authenticator = authenticator(method);
     boolean elsewhere = authenticator instanceof AnswersElsewhere;
     if (elsewhere) {

@@ -8,6 +8,7 @@ import dev.localauth.api.SecretStoreException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps what a method writes in memory until it may take the place of what is in the store: the
@@ -32,6 +33,11 @@ public final class HeldBack implements ScopedSecrets, AutoCloseable {
         lent.purpose(),
         lent.person(),
         lent.replayGuard());
+  }
+
+  /** Returns the names of what was written. */
+  public Set<String> entries() {
+    return Set.copyOf(written.keySet());
   }
 
   @Override

@@ -6,10 +6,13 @@ import dev.localauth.api.Parameters;
 import dev.localauth.api.Person;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
+import dev.localauth.api.ScopedSecrets;
 import dev.localauth.api.SecretStore;
+import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.ledger.Ledger;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Who is asked, about what, and against which records.
@@ -29,21 +32,49 @@ public record Subject(
     Purpose purpose,
     Person person) {
 
-  /** Returns what {@code method} is lent to be enrolled or revoked: nothing is counted. */
-  public AuthenticationContext context(String method, Prompter prompter, Ledger ledger) {
-    return context(method, prompter, ledger, new Interruption());
+  /** Returns what the method of {@code credential} is lent to verify it or to change its answer. */
+  AuthenticationContext context(
+      Credential credential, Prompter prompter, Ledger ledger, Interruption interruption) {
+    ScopedSecrets kept = new FixedEntries(secrets(credential), credential.entries());
+    return context(credential, kept, prompter, ledger, interruption);
   }
 
-  AuthenticationContext context(
-      String method, Prompter prompter, Ledger ledger, Interruption interruption) {
+  /**
+   * Returns what the method of {@code credential} is lent to be enrolled or revoked: nothing is
+   * counted, and whatever it keeps goes through {@code secrets}.
+   */
+  public AuthenticationContext context(
+      Credential credential, ScopedSecrets secrets, Prompter prompter, Ledger ledger) {
+    return context(credential, secrets, prompter, ledger, new Interruption());
+  }
+
+  private AuthenticationContext context(
+      Credential credential,
+      ScopedSecrets secrets,
+      Prompter prompter,
+      Ledger ledger,
+      Interruption interruption) {
     return new MethodContext(
-        new MethodSecrets(store, application, enrollment.slot(method), method),
+        secrets,
         prompter,
         clock,
-        enrollment.parameters().getOrDefault(method, Parameters.none()),
+        credential.parameters(),
         purpose,
         person,
-        new LedgerReplayGuard(ledger, counter(method), interruption));
+        new LedgerReplayGuard(ledger, enrollment.counter(credential), interruption));
+  }
+
+  /** Returns what was registered for {@code method}; a recovery code needs nothing. */
+  List<Credential> credentials(String method) {
+    List<Credential> found = enrollment.credentials(method);
+    return found.isEmpty()
+        ? List.of(Credential.blank(method, enrollment.id(), method, Parameters.none()))
+        : found;
+  }
+
+  /** Returns all that the method of {@code credential} keeps for it. */
+  public ScopedSecrets secrets(Credential credential) {
+    return new MethodSecrets(store, application, credential.slot(), credential.method());
   }
 
   /** Returns under which name attempts at {@code method} are counted. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.composition;
 
+import dev.localauth.api.AsksToUnlock;
 import dev.localauth.api.Authenticator;
 import dev.localauth.api.DirectoryStore;
 import dev.localauth.api.Person;
@@ -13,6 +14,7 @@ import dev.localauth.core.session.Sessions;
 import dev.localauth.core.settings.PolicyFile;
 import dev.localauth.core.settings.SettingsFile;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +43,21 @@ public record GateParts(
     List<SecretStore> stores,
     List<Authenticator> methods,
     Person person) {
-  /** Copies the lists. */
+  /** Copies the places; the other lists are not looked at before they are needed. */
   public GateParts {
     places = List.copyOf(places);
-    stores = List.copyOf(stores);
-    methods = List.copyOf(methods);
+    stores = Collections.unmodifiableList(stores);
+    methods = Collections.unmodifiableList(methods);
+  }
+
+  /** Returns the same parts, with stores that refuse where they would ask the person to unlock. */
+  public GateParts withoutAsking() {
+    List<SecretStore> quiet =
+        stores.stream()
+            .map(store -> store instanceof AsksToUnlock asking ? asking.withoutAsking() : store)
+            .toList();
+    return new GateParts(
+        application, places, uid, policyOwner, system, clock, quiet, methods, person);
   }
 
   /** Returns the store {@code id}, keeping files in {@code at} if it keeps any. */

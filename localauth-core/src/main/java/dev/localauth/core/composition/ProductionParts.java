@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.composition;
 
+import dev.localauth.api.Authenticator;
 import dev.localauth.api.Person;
+import dev.localauth.api.SecretStore;
 import dev.localauth.core.place.Account;
 import dev.localauth.core.place.Places;
 import dev.localauth.core.provider.Providers;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +32,10 @@ public final class ProductionParts {
   public static GateParts of(
       String application, Optional<Path> settings, Map<String, String> environment) {
     Account account = Account.current();
-    List<Places> places =
-        Places.candidates(application, account, environment).stream()
-            .map(place -> settings.map(place::withSettings).orElse(place))
-            .toList();
+    List<Places> places = new ArrayList<>();
+    for (Places candidate : Places.candidates(application, account, environment)) {
+      places.add(settings.isPresent() ? candidate.withSettings(settings.get()) : candidate);
+    }
     return new GateParts(
         application,
         places,
@@ -38,16 +43,39 @@ public final class ProductionParts {
         ROOT,
         Providers.anchors(),
         Clock.systemUTC(),
-        Providers.stores(),
-        Providers.methods(),
+        new Stores(),
+        new Methods(),
         new Person(System.getProperty("user.name"), hostName()));
   }
 
+  /** The kernel's answer first: asking the resolver may take seconds. */
   private static String hostName() {
+    try {
+      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+    } catch (IOException notLinux) {
+      return resolvedHostName();
+    }
+  }
+
+  private static String resolvedHostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {
       return "localhost";
+    }
+  }
+
+  private static final class Stores extends Shipped<SecretStore> {
+    @Override
+    List<SecretStore> find() {
+      return Providers.stores();
+    }
+  }
+
+  private static final class Methods extends Shipped<Authenticator> {
+    @Override
+    List<Authenticator> find() {
+      return Providers.methods();
     }
   }
 }

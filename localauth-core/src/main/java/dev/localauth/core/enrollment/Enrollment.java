@@ -7,12 +7,14 @@ import dev.localauth.core.file.MalformedFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The fact that the gate is on, with everything that decides its security. Kept in the store.
@@ -21,63 +23,67 @@ import java.util.TreeMap;
  * @param generation grows with every change; sessions of an earlier one are over
  * @param ledger names the ledger that counts its attempts
  * @param ways the ways that open the gate, the preferred one first
- * @param parameters the parameters of each method that occurs in a way
- * @param slots where the secrets of a method are that was enrolled later than the rest, or again: a
- *     name of their own in place of {@code id}, so that they can be made beside the earlier ones
+ * @param credentials what was registered for each method that occurs in a way, the oldest first
  */
 public record Enrollment(
-    String id,
-    long generation,
-    String ledger,
-    List<Way> ways,
-    SortedMap<String, Parameters> parameters,
-    SortedMap<String, String> slots) {
+    String id, long generation, String ledger, List<Way> ways, List<Credential> credentials) {
+  /** As many as there are letters to tell them apart. */
+  public static final int MOST_CREDENTIALS = 26;
+
   private static final int VERSION = 1;
+  private static final int ID_LENGTH = 32;
+  private static final String HEXADECIMAL = "0123456789abcdef";
 
   /** Copies what can change. */
   public Enrollment {
     ways = List.copyOf(ways);
-    parameters = new TreeMap<>(parameters);
-    slots = new TreeMap<>(slots);
+    credentials = List.copyOf(credentials);
+    if (credentials.size() > MOST_CREDENTIALS) {
+      throw new IllegalArgumentException("too many credentials");
+    }
   }
 
-  /** Makes an enrollment whose methods were all enrolled together. */
-  public Enrollment(
-      String id,
-      long generation,
-      String ledger,
-      List<Way> ways,
-      SortedMap<String, Parameters> parameters) {
-    this(id, generation, ledger, ways, parameters, new TreeMap<>());
-  }
-
-  /** Returns the same with other parameters. */
-  public Enrollment with(Map<String, Parameters> others) {
-    return new Enrollment(id, generation, ledger, ways, new TreeMap<>(others), slots);
+  /** Returns the same with these credentials. */
+  public Enrollment with(List<Credential> others) {
+    return new Enrollment(id, generation, ledger, ways, others);
   }
 
   /**
-   * Returns the enrollment that follows this one under the same id: with these ways, what only
-   * other ways need left out, and each method of {@code fresh} in the slot named there.
+   * Returns the enrollment that follows this one under the same id: with these ways, and of {@code
+   * all} the credentials that they need.
    */
-  public Enrollment next(List<Way> following, Map<String, String> fresh) {
-    Set<String> methods = Way.methodsOf(following);
-    SortedMap<String, Parameters> kept = new TreeMap<>(parameters);
-    kept.keySet().retainAll(methods);
-    SortedMap<String, String> placed = new TreeMap<>(slots);
-    placed.putAll(fresh);
-    placed.keySet().retainAll(methods);
-    return new Enrollment(id, generation + 1, ledger, following, kept, placed);
+  public Enrollment next(List<Way> following, List<Credential> all) {
+    Set<String> needed = Way.methodsOf(following);
+    List<Credential> kept =
+        all.stream().filter(credential -> needed.contains(credential.method())).toList();
+    return new Enrollment(id, generation + 1, ledger, following, kept);
   }
 
-  /** Returns under which name the secrets of {@code method} are kept. */
-  public String slot(String method) {
-    return slots.getOrDefault(method, id);
+  /** Returns the methods for which something was registered. */
+  public Set<String> methods() {
+    return credentials.stream()
+        .map(Credential::method)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Returns under which name attempts at {@code method} are counted: anew in each slot. */
+  /** Returns what was registered for {@code method}, the oldest first. */
+  public List<Credential> credentials(String method) {
+    return credentials.stream().filter(each -> each.method().equals(method)).toList();
+  }
+
+  /**
+   * Returns under which name attempts at {@code method} are counted, whichever credential they
+   * meant: anew once the oldest was replaced.
+   */
   public String counter(String method) {
-    return slots.containsKey(method) ? method + "." + slots.get(method) : method;
+    return credentials(method).stream().findFirst().map(this::counter).orElse(method);
+  }
+
+  /** Returns under which name the accepted answers of {@code credential} are remembered. */
+  public String counter(Credential credential) {
+    return credential.slot().equals(id)
+        ? credential.method()
+        : credential.method() + "." + credential.slot();
   }
 
   /** Returns the one text of this enrollment. */
@@ -89,12 +95,9 @@ public record Enrollment(
             .put("generation", generation)
             .put("ledger", ledger);
     putWays(text, ways);
-    parameters.forEach(
-        (method, values) -> {
-          text.put("method." + method, "enrolled");
-          values.asMap().forEach((key, value) -> text.put("set." + method + "." + key, value));
-        });
-    slots.forEach((method, slot) -> text.put("slot." + method, slot));
+    for (int i = 0; i < credentials.size(); i++) {
+      put(text, key(i), credentials.get(i));
+    }
     return text.toBytes();
   }
 
@@ -108,10 +111,9 @@ public record Enrollment(
             text.takeNumber("generation"),
             takeId(text, "ledger"),
             takeWays(text),
-            takeParameters(text),
-            takeSlots(text));
+            takeCredentials(text));
     text.requireNothingElse();
-    parsed.requireParametersForEachMethod();
+    parsed.requireCredentialsForEachMethod();
     KeyValues.requireOneForm(content, parsed.toBytes());
     return parsed;
   }
@@ -139,7 +141,9 @@ public record Enrollment(
   static List<Way> takeWays(KeyValues text) throws MalformedFileException {
     List<Way> ways = new ArrayList<>();
     try {
-      text.takeAll("way.").values().forEach(way -> ways.add(Way.parse(way)));
+      for (String way : text.takeAll("way.").values()) {
+        ways.add(Way.parse(way));
+      }
       return Way.requireDistinct(ways);
     } catch (IllegalArgumentException notWays) {
       throw new MalformedFileException("the ways are not what they must be");
@@ -148,42 +152,63 @@ public record Enrollment(
 
   static String takeId(KeyValues text, String key) throws MalformedFileException {
     String id = text.take(key);
-    if (!id.matches("[0-9a-f]{32}")) {
+    boolean sound = id.length() == ID_LENGTH;
+    for (int i = 0; i < id.length() && sound; i++) {
+      sound = HEXADECIMAL.indexOf(id.charAt(i)) >= 0;
+    }
+    if (!sound) {
       throw new MalformedFileException(key + " is not an id");
     }
     return id;
   }
 
-  private static SortedMap<String, Parameters> takeParameters(KeyValues text)
+  private static String key(int index) {
+    return "credential." + (char) ('a' + index);
+  }
+
+  private static void put(KeyValues text, String key, Credential credential) {
+    text.put(key, credential.method())
+        .put(key + ".slot", credential.slot())
+        .put(key + ".name", credential.name())
+        .put(key + ".entries", String.join(" ", credential.entries()));
+    credential.parameters().asMap().forEach((name, value) -> text.put(key + ".set." + name, value));
+  }
+
+  private static List<Credential> takeCredentials(KeyValues text) throws MalformedFileException {
+    List<Credential> credentials = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    while (credentials.size() < MOST_CREDENTIALS && text.get(key(credentials.size())).isPresent()) {
+      Credential credential = takeCredential(text, key(credentials.size()));
+      if (!seen.add(credential.method() + " " + credential.slot())
+          || !seen.add(credential.method() + " \"" + credential.name())) {
+        throw new MalformedFileException("a credential is there twice");
+      }
+      credentials.add(credential);
+    }
+    return credentials;
+  }
+
+  private static Credential takeCredential(KeyValues text, String key)
       throws MalformedFileException {
-    SortedMap<String, Parameters> parameters = new TreeMap<>();
-    for (String method : text.takeAll("method.").keySet()) {
-      Map<String, String> values = text.takeAll("set." + method + ".");
-      try {
-        parameters.put(method, Parameters.of(values));
-      } catch (IllegalArgumentException notParameters) {
-        throw new MalformedFileException("a parameter is not one");
-      }
+    try {
+      return new Credential(
+          text.take(key),
+          takeId(text, key + ".slot"),
+          text.take(key + ".name"),
+          Parameters.of(text.takeAll(key + ".set.")),
+          entries(text.take(key + ".entries")));
+    } catch (IllegalArgumentException notOne) {
+      throw new MalformedFileException("a credential is not one");
     }
-    return parameters;
   }
 
-  private static SortedMap<String, String> takeSlots(KeyValues text) throws MalformedFileException {
-    SortedMap<String, String> slots = text.takeAll("slot.");
-    for (String slot : slots.values()) {
-      if (!slot.matches("[0-9a-f]{32}")) {
-        throw new MalformedFileException("a slot is not an id");
-      }
-    }
-    return slots;
+  private static SortedSet<String> entries(String names) {
+    return names.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(names.split(" ", -1)));
   }
 
-  private void requireParametersForEachMethod() throws MalformedFileException {
-    if (!parameters.keySet().equals(Way.methodsOf(ways))) {
+  private void requireCredentialsForEachMethod() throws MalformedFileException {
+    if (!methods().equals(Way.methodsOf(ways))) {
       throw new MalformedFileException("the ways name other methods than those enrolled");
-    }
-    if (!parameters.keySet().containsAll(slots.keySet())) {
-      throw new MalformedFileException("a slot names a method that is not enrolled");
     }
   }
 }

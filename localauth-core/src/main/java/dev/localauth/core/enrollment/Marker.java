@@ -98,7 +98,9 @@ public record Marker(
             .put("generation", generation)
             .put("ledger", ledger)
             .put("digest", digest);
-    successor.ifPresent(next -> text.put("successor", next));
+    if (successor.isPresent()) {
+      text.put("successor", successor.get());
+    }
     Enrollment.putWays(text, ways);
     return text.toBytes();
   }

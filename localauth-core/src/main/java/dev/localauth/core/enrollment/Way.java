@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.enrollment;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Methods that together open the gate, in the order in which they are asked.
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record Way(List<String> methods) {
   private static final int MOST = 26;
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  private static final int LONGEST_ID = 32;
 
   /**
    * Checks and copies {@code methods}.
@@ -27,18 +26,31 @@ public record Way(List<String> methods) {
     if (methods.isEmpty() || new HashSet<>(methods).size() != methods.size()) {
       throw new IllegalArgumentException("a way needs methods, each once");
     }
-    methods.stream()
-        .filter(method -> !ID.matcher(method).matches())
-        .findFirst()
-        .ifPresent(
-            method -> {
-              throw new IllegalArgumentException("\"" + method + "\" is not the name of a method");
-            });
+    for (String method : methods) {
+      if (!isId(method)) {
+        throw new IllegalArgumentException("\"" + method + "\" is not the name of a method");
+      }
+    }
   }
 
   /** Reads what {@link #toString} wrote, such as {@code "pin,totp"}. */
   public static Way parse(String text) {
-    return new Way(Stream.of(text.split(",", -1)).map(String::strip).toList());
+    List<String> methods = new ArrayList<>();
+    for (String method : text.split(",", -1)) {
+      methods.add(method.strip());
+    }
+    return new Way(methods);
+  }
+
+  private static boolean isId(String method) {
+    boolean sound = !method.isEmpty() && method.length() <= LONGEST_ID;
+    for (int i = 0; i < method.length() && sound; i++) {
+      char letter = method.charAt(i);
+      sound =
+          letter >= 'a' && letter <= 'z'
+              || i > 0 && (letter >= '0' && letter <= '9' || letter == '-');
+    }
+    return sound;
   }
 
   /**
@@ -70,6 +82,16 @@ public record Way(List<String> methods) {
   /** Says whether both ask for the same methods, in whatever order. */
   public boolean sameMethods(Way other) {
     return new HashSet<>(methods).equals(new HashSet<>(other.methods));
+  }
+
+  /** Says whether one of {@code ways} asks for the same methods. */
+  public boolean isAmong(List<Way> ways) {
+    for (Way way : ways) {
+      if (sameMethods(way)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

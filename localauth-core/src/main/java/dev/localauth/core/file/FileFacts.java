@@ -50,6 +50,19 @@ public record FileFacts(
     return NativeFiles.of(path).facts(path);
   }
 
+  /** Says whether nothing of it differs from {@code other}. */
+  boolean isSameAs(FileFacts other) {
+    return type == other.type
+        && mode == other.mode
+        && owner == other.owner
+        && links == other.links
+        && size == other.size
+        && device == other.device
+        && inode == other.inode
+        && modified == other.modified
+        && changed == other.changed;
+  }
+
   /** Says whether the group or others may do anything with it. */
   public boolean isOpenToOthers() {
     return (mode & GROUP_OR_OTHERS) != 0;

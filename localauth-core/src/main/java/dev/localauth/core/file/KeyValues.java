@@ -5,18 +5,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Lines of {@code key=value}, in the order of the keys. Strict in both directions: one form for one
  * content, each key once, nothing that a reader does not know.
  */
 public final class KeyValues {
-  private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
+  private static final int LONGEST_KEY = 100;
+  private static final int MOST_DIGITS = 18;
 
   private final SortedMap<String, String> values;
 
@@ -79,7 +81,7 @@ public final class KeyValues {
   /** Takes a whole number of 0 or more out. */
   public long takeNumber(String key) throws MalformedFileException {
     String value = take(key);
-    if (!value.matches("0|[1-9][0-9]{0,17}")) {
+    if (!isNumber(value)) {
       throw new MalformedFileException(key + " is not a number");
     }
     return Long.parseLong(value);
@@ -88,10 +90,11 @@ public final class KeyValues {
   /** Takes out everything whose key begins with {@code prefix}, keyed by what follows it. */
   public SortedMap<String, String> takeAll(String prefix) {
     SortedMap<String, String> taken = new TreeMap<>();
-    values.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(prefix))
-        .forEach(entry -> taken.put(entry.getKey().substring(prefix.length()), entry.getValue()));
-    taken.keySet().forEach(key -> values.remove(prefix + key));
+    for (String key : List.copyOf(values.keySet())) {
+      if (key.startsWith(prefix)) {
+        taken.put(key.substring(prefix.length()), Objects.requireNonNull(values.remove(key)));
+      }
+    }
     return taken;
   }
 
@@ -126,10 +129,44 @@ public final class KeyValues {
   }
 
   private void checkedPut(String key, String value) throws MalformedFileException {
-    if (!KEY.matcher(key).matches() || value.codePoints().anyMatch(Character::isISOControl)) {
+    if (!isKey(key) || !isOneLine(value)) {
       throw new MalformedFileException("a line holds what it must not");
     }
     values.put(key, value);
+  }
+
+  private static boolean isKey(String key) {
+    boolean sound = !key.isEmpty() && key.length() <= LONGEST_KEY;
+    for (int i = 0; i < key.length() && sound; i++) {
+      char letter = key.charAt(i);
+      sound = isDigit(letter) || isLowerCase(letter) || i > 0 && (letter == '.' || letter == '-');
+    }
+    return sound;
+  }
+
+  private static boolean isOneLine(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNumber(String value) {
+    boolean sound = !value.isEmpty() && value.length() <= MOST_DIGITS;
+    for (int i = 0; i < value.length() && sound; i++) {
+      sound = isDigit(value.charAt(i));
+    }
+    return sound && (value.length() == 1 || value.charAt(0) != '0');
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
+  }
+
+  private static boolean isLowerCase(char letter) {
+    return letter >= 'a' && letter <= 'z';
   }
 
   private static String decode(byte[] content) throws MalformedFileException {

@@ -36,7 +36,7 @@ public final class OwnedFile {
         FileFacts before = check(file, owner, limit);
         byte[] content = readAtMost(file, limit);
         // Another file that was there in between has left its trace: each rename changes the ctime.
-        if (before.equals(check(file, owner, limit))) {
+        if (before.isSameAs(check(file, owner, limit))) {
           return Optional.of(content);
         }
       }
@@ -49,10 +49,11 @@ public final class OwnedFile {
   private static FileFacts check(Path file, long owner, int limit) throws IOException {
     // The type is known before anything is opened: opening a FIFO would wait for a writer.
     FileFacts found = FileFacts.of(file);
-    switch (found.type()) {
-      case LINK -> throw new UntrustedFileException(file, "is a link");
-      case DIRECTORY, OTHER -> throw new UntrustedFileException(file, "is not a regular file");
-      case FILE -> {}
+    if (found.type() == FileFacts.Type.LINK) {
+      throw new UntrustedFileException(file, "is a link");
+    }
+    if (found.type() != FileFacts.Type.FILE) {
+      throw new UntrustedFileException(file, "is not a regular file");
     }
     if (found.owner() != owner) {
       throw new UntrustedFileException(file, "belongs to another user");

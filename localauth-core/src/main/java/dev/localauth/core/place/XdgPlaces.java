@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Linux: the XDG Base Directory Specification. */
 final class XdgPlaces implements OperatingSystem {
@@ -27,7 +26,14 @@ final class XdgPlaces implements OperatingSystem {
     Path records = records(application, account);
     Places own = under(application, account.home(), Map.of(), records);
     Path home = directory(environment, "HOME", account.home());
-    return Stream.of(own, under(application, home, environment, records)).distinct().toList();
+    Places other = under(application, home, environment, records);
+    return isOne(own, other) ? List.of(own) : List.of(own, other);
+  }
+
+  private static boolean isOne(Places own, Places other) {
+    return own.settings().equals(other.settings())
+        && own.state().equals(other.state())
+        && own.data().equals(other.data());
   }
 
   private static Places under(

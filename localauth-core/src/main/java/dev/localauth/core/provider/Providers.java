@@ -31,14 +31,14 @@ public final class Providers {
 
   /** Returns the anchors of this system. */
   public static SessionAnchors anchors() {
-    return ServiceLoader.load(SessionAnchors.class, loader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(SessionAnchors::supported)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no provider of session anchors for " + System.getProperty("os.name")));
+    // The first is enough: looking for others would open every jar on the class path.
+    for (SessionAnchors anchors : ServiceLoader.load(SessionAnchors.class, loader())) {
+      if (anchors.supported()) {
+        return anchors;
+      }
+    }
+    throw new IllegalStateException(
+        "no provider of session anchors for " + System.getProperty("os.name"));
   }
 
   private static ClassLoader loader() {

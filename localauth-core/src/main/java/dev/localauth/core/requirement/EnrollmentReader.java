@@ -106,7 +106,9 @@ public final class EnrollmentReader {
 
   private Optional<StoredEnrollment> anywhereIn(Places places, Doubt doubt)
       throws GateClosedException {
-    for (SecretStore store : parts.stores(places)) {
+    // Who never set anything up must not be asked to unlock a keyring for it.
+    GateParts asked = doubt == Doubt.MEANS_NONE ? parts.withoutAsking() : parts;
+    for (SecretStore store : asked.stores(places)) {
       Optional<Enrollment> enrollment =
           store.availability().usable() ? ask(store, doubt) : Optional.empty();
       if (enrollment.isPresent()) {

@@ -30,12 +30,14 @@ public record Requirement(
    * name, in their order, or all of them; empty if the settings or the policy leave none.
    */
   public List<Way> acceptable(List<Way> enrolled) {
+    return wanted(enrolled).stream().filter(policy::allows).toList();
+  }
+
+  /** Returns the same, before the policy is heard. */
+  public List<Way> wanted(List<Way> enrolled) {
     boolean silent = settings.ways().isEmpty() || isChanging();
-    List<Way> wanted = silent ? enrolled : settings.ways();
-    return wanted.stream()
-        .filter(way -> enrolled.stream().anyMatch(way::sameMethods))
-        .filter(policy::allows)
-        .toList();
+    List<Way> named = silent ? enrolled : settings.ways();
+    return named.stream().filter(way -> enrolled.stream().anyMatch(way::sameMethods)).toList();
   }
 
   /**
@@ -43,12 +45,19 @@ public record Requirement(
    * those of either, and have no say.
    */
   public boolean isChanging() {
-    return marker.filter(found -> found.successor().isPresent()).isPresent();
+    return marker.isPresent() && marker.get().successor().isPresent();
   }
 
   /** Says whether the settings name a way that was not enrolled: fewer, other or weaker methods. */
   public boolean namesForeignWay(List<Way> enrolled) {
-    return !isChanging()
-        && settings.ways().stream().anyMatch(way -> enrolled.stream().noneMatch(way::sameMethods));
+    if (isChanging()) {
+      return false;
+    }
+    for (Way way : settings.ways()) {
+      if (!way.isAmong(enrolled)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -19,6 +19,11 @@ public record Grounds(String policy, String settings, String marker) {
     return new Grounds(policy, settings, FileIdentity.of(places.marker()));
   }
 
+  /** Says whether these are the grounds found {@code now}. */
+  public boolean areStill(Grounds now) {
+    return policy.equals(now.policy) && settings.equals(now.settings) && marker.equals(now.marker);
+  }
+
   /** Returns the identities as they are now. */
   public static Grounds now(Places places) throws IOException {
     return new Grounds(

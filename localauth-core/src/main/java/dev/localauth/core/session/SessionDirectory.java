@@ -23,8 +23,6 @@ import java.util.stream.Stream;
 public final class SessionDirectory {
   private static final int LIMIT = 16 * 1024;
   private static final String AGENT = ".agent";
-  private static final Pattern RECORD = Pattern.compile("([1-9][0-9]{0,9})-([0-9]{1,18})");
-  private static final Pattern OURS = Pattern.compile(RECORD.pattern() + "(\\.agent)?");
 
   private final Path directory;
   private final long owner;
@@ -45,8 +43,8 @@ public final class SessionDirectory {
       return Optional.empty();
     }
     PrivateDirectory.check(directory, owner);
-    return readOrNothing(directory.resolve(SessionRecord.nameOf(anchor)))
-        .filter(record -> record.anchor().equals(anchor));
+    Optional<SessionRecord> found = readOrNothing(directory.resolve(SessionRecord.nameOf(anchor)));
+    return found.isPresent() && found.get().isOf(anchor) ? found : Optional.empty();
   }
 
   /** Returns all records; what is not one that we wrote is left out. */
@@ -57,7 +55,7 @@ public final class SessionDirectory {
     PrivateDirectory.check(directory, owner);
     try (Stream<Path> files = Files.list(directory)) {
       return files
-          .filter(file -> RECORD.matcher(file.getFileName().toString()).matches())
+          .filter(file -> Names.RECORD.matcher(file.getFileName().toString()).matches())
           .sorted()
           .flatMap(file -> readOrNothing(file).stream())
           .collect(Collectors.toList());
@@ -103,7 +101,7 @@ public final class SessionDirectory {
       files = listed.collect(Collectors.toList());
     }
     for (Path file : files) {
-      Matcher name = OURS.matcher(file.getFileName().toString());
+      Matcher name = Names.OURS.matcher(file.getFileName().toString());
       if (name.matches()
           && !isAlive.of(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)))
           && isOf(namespaces, file)) {
@@ -121,6 +119,12 @@ public final class SessionDirectory {
       return MessageDigest.isEqual(note, namespaces.getBytes(StandardCharsets.UTF_8));
     }
     return readOrNothing(file).filter(record -> !record.namespaces().equals(namespaces)).isEmpty();
+  }
+
+  /** Apart, because a check lists nothing. */
+  private static final class Names {
+    static final Pattern RECORD = Pattern.compile("([1-9][0-9]{0,9})-([0-9]{1,18})");
+    static final Pattern OURS = Pattern.compile(RECORD.pattern() + "(\\.agent)?");
   }
 
   /** Tells whether a process is still there. */

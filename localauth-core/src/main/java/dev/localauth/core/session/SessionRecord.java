@@ -8,6 +8,7 @@ import dev.localauth.core.file.MalformedFileException;
 import dev.localauth.core.settings.SessionScope;
 import dev.localauth.core.settings.Settings;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One opened gate.
@@ -91,6 +92,13 @@ public record SessionRecord(
     return one.compareTo(other) < 0 ? one : other;
   }
 
+  /** Says whether it is bound to {@code process}. */
+  boolean isOf(Anchor process) {
+    return anchor.pid() == process.pid()
+        && anchor.startTime() == process.startTime()
+        && anchor.bootId().equals(process.bootId());
+  }
+
   /** Returns the file name of the record of {@code anchor}. */
   static String nameOf(Anchor anchor) {
     return anchor.pid() + "-" + anchor.startTime();
@@ -149,8 +157,11 @@ public record SessionRecord(
   }
 
   private static SessionScope scope(String name) throws MalformedFileException {
-    return SessionScope.named(name)
-        .orElseThrow(() -> new MalformedFileException("scope is not known"));
+    Optional<SessionScope> scope = SessionScope.named(name);
+    if (scope.isEmpty()) {
+      throw new MalformedFileException("scope is not known");
+    }
+    return scope.get();
   }
 
   private static Way way(String text) throws MalformedFileException {

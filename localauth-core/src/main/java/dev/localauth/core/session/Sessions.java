@@ -7,10 +7,8 @@ import dev.localauth.api.SessionAnchorException;
 import dev.localauth.api.SessionAnchors;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the session that a process is in, and says whether it still holds. */
 public final class Sessions {
@@ -92,10 +90,16 @@ public final class Sessions {
         });
   }
 
-  private static Set<Anchor> candidates(Lineage lineage) {
-    Set<Anchor> candidates = new LinkedHashSet<>();
-    lineage.terminal().ifPresent(candidates::add);
-    candidates.addAll(lineage.processes());
+  private static List<Anchor> candidates(Lineage lineage) {
+    List<Anchor> candidates = new ArrayList<>();
+    if (lineage.terminal().isPresent()) {
+      candidates.add(lineage.terminal().get());
+    }
+    for (Anchor process : lineage.processes()) {
+      if (candidates.isEmpty() || process.pid() != candidates.get(0).pid()) {
+        candidates.add(process);
+      }
+    }
     return candidates;
   }
 }

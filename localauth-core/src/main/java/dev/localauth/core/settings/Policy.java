@@ -18,7 +18,7 @@ public record Policy(boolean present, boolean required, Optional<Set<String>> me
 
   /** Copies {@code methods}. */
   public Policy {
-    methods = methods.map(Set::copyOf);
+    methods = methods.isPresent() ? Optional.of(Set.copyOf(methods.get())) : methods;
   }
 
   /** Says whether each method of {@code way} may be used. */

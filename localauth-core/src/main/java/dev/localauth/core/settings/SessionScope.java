@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.settings;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +13,12 @@ public enum SessionScope {
 
   /** Returns the scope of this name, or empty. */
   public static Optional<SessionScope> named(String name) {
-    return Arrays.stream(values()).filter(scope -> scope.toString().equals(name)).findFirst();
+    for (SessionScope scope : values()) {
+      if (scope.toString().equals(name)) {
+        return Optional.of(scope);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param enabled whether the gate is asked for
  * @param ways the ways to accept, the preferred one first; empty for those of the enrollment
- * @param scope what a session is bound to
+ * @param sessionScope what a session is bound to; empty for the terminal
  * @param store the store for a new enrollment
  * @param maxSession how long a session lasts at most; empty for the life of its anchor
  * @param idleTimeout how long a session lasts without use; empty for the life of its anchor
@@ -19,32 +19,32 @@ import java.util.Optional;
 public record Settings(
     boolean enabled,
     List<Way> ways,
-    SessionScope scope,
+    Optional<SessionScope> sessionScope,
     Optional<String> store,
     Optional<Duration> maxSession,
     Optional<Duration> idleTimeout) {
   /** What holds where there is no settings file. */
   public static final Settings NONE =
       new Settings(
-          false,
-          List.of(),
-          SessionScope.TERMINAL,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          false, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Copies {@code ways}. */
   public Settings {
     ways = List.copyOf(ways);
   }
 
+  /** Returns what a session is bound to. */
+  public SessionScope scope() {
+    return sessionScope.orElse(SessionScope.TERMINAL);
+  }
+
   /** Returns these settings with the gate on, by {@code ways}. */
   public Settings enabledBy(List<Way> wanted) {
-    return new Settings(true, wanted, scope, store, maxSession, idleTimeout);
+    return new Settings(true, wanted, sessionScope, store, maxSession, idleTimeout);
   }
 
   /** Returns these settings with the gate off. */
   public Settings disabled() {
-    return new Settings(false, ways, scope, store, maxSession, idleTimeout);
+    return new Settings(false, ways, sessionScope, store, maxSession, idleTimeout);
   }
 }

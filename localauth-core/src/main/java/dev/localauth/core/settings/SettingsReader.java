@@ -18,7 +18,7 @@ final class SettingsReader implements JsonObject.Field {
   private boolean enabled;
   private Optional<Way> method = Optional.empty();
   private final List<Way> alternatives = new ArrayList<>();
-  private SessionScope scope = SessionScope.TERMINAL;
+  private Optional<SessionScope> scope = Optional.empty();
   private Optional<String> store = Optional.empty();
   private Optional<Duration> maxSession = Optional.empty();
   private Optional<Duration> idleTimeout = Optional.empty();
@@ -29,7 +29,7 @@ final class SettingsReader implements JsonObject.Field {
       case "enabled" -> enabled = value.bool(key);
       case "method" -> method = Optional.of(way(key, value));
       case "alternatives" -> value.each(key, item -> alternatives.add(way(key, item)));
-      case "sessionScope" -> scope = scope(key, value);
+      case "sessionScope" -> scope = Optional.of(scope(key, value));
       case "store" -> store = Optional.of(value.text(key));
       case "maxSession" -> maxSession = Optional.of(duration(key, value));
       case "idleTimeout" -> idleTimeout = Optional.of(duration(key, value));
@@ -42,7 +42,9 @@ final class SettingsReader implements JsonObject.Field {
       throw new InvalidSettingsException(file, 1, "alternatives needs a method beside it");
     }
     List<Way> ways = new ArrayList<>();
-    method.ifPresent(ways::add);
+    if (method.isPresent()) {
+      ways.add(method.get());
+    }
     ways.addAll(alternatives);
     if (!ways.isEmpty()) {
       requireDistinct(file, ways);

@@ -17,6 +17,7 @@ import dev.localauth.api.SecretStoreException;
 import dev.localauth.api.Verdict;
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
+import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.fixture.ElsewhereMethod;
@@ -40,7 +41,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,17 +65,21 @@ class ChallengeTest {
             new Ledger.Place(state, World.uid()), ID, Secret.random(32), system, clock, "pts/3");
     ledger.create();
     for (WordMethod method : List.of(totp, pin)) {
+      Credential blank = Credential.blank(method.id(), ID, method.id(), Parameters.none());
       method
           .enroll(
               subject()
-                  .context(method.id(), ScriptedPrompter.answering("right-" + method.id()), ledger))
+                  .context(
+                      blank,
+                      subject().secrets(blank),
+                      ScriptedPrompter.answering("right-" + method.id()),
+                      ledger))
           .close();
     }
   }
 
   private Subject subject() {
-    TreeMap<String, Parameters> parameters = new TreeMap<>();
-    Enrollment enrollment = new Enrollment(ID, 1, ID, List.of(Way.parse("totp")), parameters);
+    Enrollment enrollment = new Enrollment(ID, 1, ID, List.of(Way.parse("totp")), List.of());
     return new Subject(
         "localauth", store, enrollment, clock, World.PURPOSE, new Person("alice", "example"));
   }
@@ -525,7 +529,7 @@ class ChallengeTest {
 
   @Test
   void aMethodSeesItsOwnSecretsOnly() throws LocalAuthException {
-    var secrets = subject().context("sms", typing(), ledger).secrets();
+    var secrets = subject().secrets(Credential.blank("sms", ID, "sms", Parameters.none()));
     assertTrue(secrets.load("word").isEmpty());
     for (String name : List.of("../totp/word", "/totp/word", "totp/word", "", ".", "A", "a\nb")) {
       assertThrows(IllegalArgumentException.class, () -> secrets.load(name), name);

@@ -10,29 +10,39 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.localauth.api.Parameters;
 import dev.localauth.core.file.MalformedFileException;
 import dev.localauth.core.fixture.Mutation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Enrollment and marker: one form for one meaning. */
 class FormsTest {
+  private static final String ID = "0123456789abcdef0123456789abcdef";
   private static final Enrollment ENROLLMENT =
       new Enrollment(
-          "0123456789abcdef0123456789abcdef",
+          ID,
           3,
           "fedcba9876543210fedcba9876543210",
           List.of(Way.parse("totp,pin"), Way.parse("passkey")),
-          new TreeMap<>(
-              Map.of(
-                  "totp", Parameters.of(Map.of("digits", "6", "hash", "SHA-1")),
-                  "pin", Parameters.none(),
-                  "passkey", Parameters.of(Map.of("key", "a=b")))));
+          List.of(
+              credential("totp", "totp", Map.of("digits", "6", "hash", "SHA-1"), "seed"),
+              credential("pin", "pin", Map.of(), "record", "spare"),
+              credential("passkey", "blue = one, ümlaut", Map.of("key", "a=b")),
+              credential("passkey", "red", Map.of("key", "c"))));
   private static final Marker MARKER = Marker.of("file", ENROLLMENT);
+
+  private static Credential credential(
+      String method, String name, Map<String, String> parameters, String... entries) {
+    String slot = name.equals("red") ? "00000000000000000000000000000000" : ID;
+    return new Credential(
+        method, slot, name, Parameters.of(parameters), new TreeSet<>(List.of(entries)));
+  }
 
   private interface Form {
     Object parse(byte[] content) throws MalformedFileException;
@@ -93,7 +103,7 @@ class FormsTest {
   void aMarkerMeansItsEnrollmentInItsStoreOnly() {
     Enrollment next =
         new Enrollment(
-            ENROLLMENT.id(), 4, ENROLLMENT.ledger(), ENROLLMENT.ways(), ENROLLMENT.parameters());
+            ENROLLMENT.id(), 4, ENROLLMENT.ledger(), ENROLLMENT.ways(), ENROLLMENT.credentials());
     assertTrue(MARKER.means("file", ENROLLMENT));
     assertFalse(MARKER.means("other", ENROLLMENT));
     assertFalse(MARKER.means("file", next));
@@ -115,12 +125,37 @@ class FormsTest {
 
   @Test
   void everyParameterIsInTheDigest() {
-    TreeMap<String, Parameters> weaker = new TreeMap<>(ENROLLMENT.parameters());
-    weaker.put("totp", Parameters.of(Map.of("digits", "1", "hash", "SHA-1")));
-    assertNotEquals(
-        ENROLLMENT.digest(),
-        new Enrollment(ENROLLMENT.id(), 3, ENROLLMENT.ledger(), ENROLLMENT.ways(), weaker)
-            .digest());
+    List<Credential> weaker = new ArrayList<>(ENROLLMENT.credentials());
+    weaker.set(0, credential("totp", "totp", Map.of("digits", "1", "hash", "SHA-1"), "seed"));
+    assertNotEquals(ENROLLMENT.digest(), ENROLLMENT.with(weaker).digest());
+  }
+
+  @Test
+  void attemptsAreCountedByMethodAndAcceptedAnswersByCredential() {
+    Credential red = ENROLLMENT.credentials("passkey").get(1);
+    assertEquals("passkey", ENROLLMENT.counter("passkey"));
+    assertEquals("passkey." + red.slot(), ENROLLMENT.counter(red));
+    assertEquals(
+        "passkey." + red.slot(), ENROLLMENT.with(List.of(red)).counter("passkey"), "its own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "credential.d.name=blue = one, ümlaut",
+        "credential.d.name= red",
+        "credential.d.name=a\u202Eb",
+        "credential.d.slot=1",
+        "credential.f.name=red"
+      })
+  void whatIsNoCredentialIsMalformed(String line) {
+    String key = line.substring(0, line.indexOf('='));
+    String changed =
+        new String(ENROLLMENT.toBytes(), StandardCharsets.UTF_8)
+            .replaceFirst("(?m)^" + key.replace("f.", "d.") + "=.*$", line);
+    assertThrows(
+        MalformedFileException.class,
+        () -> Enrollment.parse(changed.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

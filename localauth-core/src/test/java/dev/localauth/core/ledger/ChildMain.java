@@ -3,7 +3,6 @@ package dev.localauth.core.ledger;
 
 import dev.localauth.api.AuthenticationContext;
 import dev.localauth.api.LocalAuthException;
-import dev.localauth.api.Parameters;
 import dev.localauth.api.Person;
 import dev.localauth.api.Secret;
 import dev.localauth.api.Verdict;
@@ -30,7 +29,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What runs in a {@link Child}: lines {@code claim N}, {@code guess N}, {@code storm} and {@code
@@ -125,11 +123,10 @@ final class ChildMain {
   }
 
   private static Subject subject() {
-    TreeMap<String, Parameters> parameters = new TreeMap<>();
     return new Subject(
         "localauth",
         new InMemorySecretStore(),
-        new Enrollment(ID, 1, ID, List.of(Way.parse(METHOD)), parameters),
+        new Enrollment(ID, 1, ID, List.of(Way.parse(METHOD)), List.of()),
         Clock.systemUTC(),
         World.PURPOSE,
         new Person("alice", "example"));

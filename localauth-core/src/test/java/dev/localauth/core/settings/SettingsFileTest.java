@@ -49,7 +49,7 @@ class SettingsFileTest {
         new Settings(
             true,
             List.of(Way.parse("totp")),
-            SessionScope.TERMINAL,
+            Optional.of(SessionScope.TERMINAL),
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),
@@ -65,7 +65,7 @@ class SettingsFileTest {
         new Settings(
             true,
             List.of(Way.parse("totp,pin"), Way.parse("passkey"), Way.parse("pin,sms")),
-            SessionScope.PROCESS,
+            Optional.of(SessionScope.PROCESS),
             Optional.of("file"),
             Optional.of(Duration.ofHours(12)),
             Optional.of(Duration.ofMinutes(15))),
@@ -241,7 +241,7 @@ class SettingsFileTest {
         new Settings(
             true,
             List.of(Way.parse("totp,pin"), Way.parse("passkey")),
-            SessionScope.PROCESS,
+            Optional.of(SessionScope.PROCESS),
             Optional.of("file"),
             Optional.of(Duration.ofHours(12)),
             Optional.of(Duration.ofMinutes(15)));

@@ -6,8 +6,8 @@ import dev.localauth.api.SecretStoreException.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** What the file system says, as the store says it. */
 final class FileStoreError {
@@ -16,7 +16,10 @@ final class FileStoreError {
   static SecretStoreException reading(IOException failure) {
     Reason reason = failure instanceof AccessDeniedException ? Reason.DENIED : Reason.FAILED;
     return new SecretStoreException(
-        reason, "cannot read the secret files: " + told(failure), "", failure);
+        reason,
+        "cannot read the secret files: " + told(failure),
+        reason == Reason.DENIED ? "see that the file belongs to you and has mode 0600" : "",
+        failure);
   }
 
   static SecretStoreException writing(IOException failure) {
@@ -50,10 +53,21 @@ final class FileStoreError {
 
   private static String told(IOException failure) {
     if (failure instanceof FileSystemException about && about.getFile() != null) {
-      String reason =
-          Optional.ofNullable(about.getReason()).orElse(failure.getClass().getSimpleName());
-      return printable(about.getFile() + ": " + reason);
+      return printable(about.getFile() + ": " + reason(about));
     }
     return printable(String.valueOf(failure.getMessage()));
+  }
+
+  /** The JDK tells the most common reasons by the type of the exception only. */
+  private static String reason(FileSystemException failure) {
+    if (failure.getReason() != null) {
+      return failure.getReason();
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return failure instanceof NoSuchFileException
+        ? "it is not there any more"
+        : "input/output error";
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.keystore.linux;
 
+import dev.localauth.api.AsksToUnlock;
 import dev.localauth.api.Availability;
 import dev.localauth.api.Secret;
 import dev.localauth.api.SecretName;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps secrets in the desktop's keyring: gnome-keyring, KWallet, KeePassXC. */
-public final class SecretServiceStore implements SecretStore {
+public final class SecretServiceStore implements SecretStore, AsksToUnlock {
   private static final Duration ALONE = Duration.ofSeconds(5);
   private static final Duration WITH_A_PERSON = Duration.ofSeconds(60);
   // How often something else may take an item away under our hands.
@@ -36,6 +37,12 @@ public final class SecretServiceStore implements SecretStore {
   @Override
   public String id() {
     return "secret-service";
+  }
+
+  /** Where no window can be shown nobody is asked. */
+  @Override
+  public SecretStore withoutAsking() {
+    return new SecretServiceStore(opening, new Desktop(desktop.bus(), false));
   }
 
   @Override

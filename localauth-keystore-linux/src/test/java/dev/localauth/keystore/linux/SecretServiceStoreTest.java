@@ -36,7 +36,7 @@ class SecretServiceStoreTest implements LockableSecretStoreContract {
     return new SecretServiceStore(service, NOBODY);
   }
 
-  private SecretStore storeWithDisplay() {
+  private SecretServiceStore storeWithDisplay() {
     return new SecretServiceStore(service, SOMEBODY);
   }
 
@@ -114,6 +114,17 @@ class SecretServiceStoreTest implements LockableSecretStoreContract {
     assertEquals(Duration.ofSeconds(60), service.limit);
     assertEquals("v", load(store()));
     assertEquals(Duration.ofSeconds(5), service.limit);
+  }
+
+  @Test
+  void whereNobodyShallBeAskedItIsLockedAlthoughThereIsADisplay() throws Exception {
+    service.add(NAME, "dg==".getBytes(UTF_8));
+    SecretStore quiet = storeWithDisplay().withoutAsking();
+    assertEquals("v", load(quiet));
+    service.locked = true;
+    assertRefused(Reason.LOCKED, "the login keyring is locked", quiet);
+    assertFalse(quiet.availability().usable());
+    assertFalse(service.calls.contains("unlock"));
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code /proc}, without native code, because a hook has no time to load any. */
+/**
+ * Reads {@code /proc}, without native code, because a hook has no time to load any; and for the
+ * same reason without lambdas and patterns.
+ */
 public final class LinuxSessionAnchors implements SessionAnchors {
   /** More generations than any process has; ends a walk through a {@code /proc} that lies. */
   private static final int MOST_GENERATIONS = 10_000;
@@ -47,29 +50,36 @@ public final class LinuxSessionAnchors implements SessionAnchors {
     return proc.uptime();
   }
 
+  /** The kernel's own link: to ask the JVM for its number starts threads of it. */
+  @Override
+  public Lineage own() throws SessionAnchorException {
+    return lineage(proc.self());
+  }
+
   @Override
   public Lineage lineage(long pid) throws SessionAnchorException {
     String bootId = proc.bootId();
-    ProcessStat self =
-        proc.stat(pid)
-            .filter(ProcessStat::isRunning)
-            .orElseThrow(
-                () ->
-                    new SessionAnchorException(
-                        SessionAnchorException.Reason.GONE, "there is no process " + pid));
+    Optional<ProcessStat> self = proc.stat(pid);
+    if (self.isEmpty() || !self.get().isRunning()) {
+      throw new SessionAnchorException(
+          SessionAnchorException.Reason.GONE, "there is no process " + pid);
+    }
+    Optional<ProcessStat> leader = leader(self.get());
     return new Lineage(
-        leader(self).map(leader -> leader.anchor(bootId)),
-        TerminalNumber.name(self.terminal()),
-        ancestors(self, bootId));
+        leader.isPresent() ? Optional.of(leader.get().anchor(bootId)) : Optional.empty(),
+        TerminalNumber.name(self.get().terminal()),
+        ancestors(self.get(), bootId));
   }
 
   @Override
   public boolean alive(Anchor anchor) throws SessionAnchorException {
-    return anchor.bootId().equals(proc.bootId())
-        && proc.stat(anchor.pid())
-            .filter(ProcessStat::isRunning)
-            .filter(process -> process.startTime() == anchor.startTime())
-            .isPresent();
+    if (!anchor.bootId().equals(proc.bootId())) {
+      return false;
+    }
+    Optional<ProcessStat> process = proc.stat(anchor.pid());
+    return process.isPresent()
+        && process.get().isRunning()
+        && process.get().startTime() == anchor.startTime();
   }
 
   /**
@@ -80,11 +90,15 @@ public final class LinuxSessionAnchors implements SessionAnchors {
     if (member.terminal() == 0 || member.session() <= 0) {
       return Optional.empty();
     }
-    return proc.stat(member.session())
-        .filter(ProcessStat::isRunning)
-        .filter(leader -> leader.session() == leader.pid())
-        .filter(leader -> leader.terminal() == member.terminal())
-        .filter(leader -> leader.startTime() <= member.startTime());
+    Optional<ProcessStat> leader = proc.stat(member.session());
+    return leader.isPresent() && leads(leader.get(), member) ? leader : Optional.empty();
+  }
+
+  private static boolean leads(ProcessStat leader, ProcessStat member) {
+    return leader.isRunning()
+        && leader.session() == leader.pid()
+        && leader.terminal() == member.terminal()
+        && leader.startTime() <= member.startTime();
   }
 
   private List<Anchor> ancestors(ProcessStat self, String bootId) throws SessionAnchorException {
@@ -102,6 +116,9 @@ public final class LinuxSessionAnchors implements SessionAnchors {
     if (child.pid() == 1 || child.parent() <= 0) {
       return Optional.empty();
     }
-    return proc.stat(child.parent()).filter(parent -> parent.startTime() <= child.startTime());
+    Optional<ProcessStat> parent = proc.stat(child.parent());
+    return parent.isPresent() && parent.get().startTime() <= child.startTime()
+        ? parent
+        : Optional.empty();
   }
 }

@@ -12,20 +12,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The few files of {@code /proc} that bound a session; see proc(5). */
 record Proc(Path root) {
   private static final int LONGEST = 4096;
-  private static final Pattern BOOT_ID =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Pattern UPTIME = Pattern.compile("([0-9]{1,12})\\.([0-9]{2}) .*");
+  private static final int MOST_DIGITS = 12;
+  private static final String BOOT_ID = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  private static final String HEXADECIMAL = "0123456789abcdef";
 
   String bootId() throws SessionAnchorException {
     String id = line("sys/kernel/random/boot_id");
-    if (!BOOT_ID.matcher(id).matches()) {
+    if (!isBootId(id)) {
       throw unreadable("sys/kernel/random/boot_id", null);
     }
     return id;
@@ -33,12 +31,39 @@ record Proc(Path root) {
 
   /** CLOCK_BOOTTIME in hundredths of a second: goes on during suspend, and nobody can set it. */
   Duration uptime() throws SessionAnchorException {
-    Matcher uptime = UPTIME.matcher(line("uptime"));
-    if (!uptime.matches()) {
+    String line = line("uptime");
+    int dot = line.indexOf('.');
+    int end = line.indexOf(' ');
+    if (dot < 1 || end != dot + 3) {
       throw unreadable("uptime", null);
     }
-    return Duration.ofSeconds(Long.parseLong(uptime.group(1)))
-        .plusMillis(10 * Long.parseLong(uptime.group(2)));
+    return Duration.ofSeconds(number(line.substring(0, dot), "uptime"))
+        .plusMillis(10 * number(line.substring(dot + 1, end), "uptime"));
+  }
+
+  private long number(String digits, String name) throws SessionAnchorException {
+    boolean sound = !digits.isEmpty() && digits.length() <= MOST_DIGITS;
+    for (int i = 0; i < digits.length() && sound; i++) {
+      sound = digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
+    }
+    if (!sound) {
+      throw unreadable(name, null);
+    }
+    return Long.parseLong(digits);
+  }
+
+  /** Such as {@code f81d4fae-7dec-11d0-a765-00a0c91e6bf6}. */
+  private static boolean isBootId(String id) {
+    if (id.length() != BOOT_ID.length()) {
+      return false;
+    }
+    for (int i = 0; i < id.length(); i++) {
+      boolean hyphen = BOOT_ID.charAt(i) == '-';
+      if (hyphen ? id.charAt(i) != '-' : HEXADECIMAL.indexOf(id.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Such as {@code pid:[4026531836]}; a kernel that does not know the kind has one for all. */
@@ -53,13 +78,25 @@ record Proc(Path root) {
     }
   }
 
+  /** The number of this process where {@code root} counts. */
+  long self() throws SessionAnchorException {
+    try {
+      return number(Files.readSymbolicLink(root.resolve("self")).toString(), "self");
+    } catch (IOException e) {
+      throw unreadable("self", e);
+    }
+  }
+
   /** Empty if there is certainly no such process. */
   Optional<ProcessStat> stat(long pid) throws SessionAnchorException {
     Path directory = root.resolve(Long.toString(pid));
     String name = pid + "/stat";
     try {
-      return Optional.of(
-          ProcessStat.parse(pid, bytes(name)).orElseThrow(() -> unreadable(name, null)));
+      Optional<ProcessStat> found = ProcessStat.parse(pid, bytes(name));
+      if (found.isEmpty()) {
+        throw unreadable(name, null);
+      }
+      return found;
     } catch (IOException e) {
       // A process that ends between open and read gives ESRCH, not ENOENT.
       if (Files.notExists(directory, LinkOption.NOFOLLOW_LINKS)) {
