@@ -9,5 +9,6 @@ module dev.localauth.terminal {
   exports dev.localauth.terminal;
 
   provides dev.localauth.api.SessionAnchors with
-      dev.localauth.terminal.linux.LinuxSessionAnchors;
+      dev.localauth.terminal.linux.LinuxSessionAnchors,
+      dev.localauth.terminal.windows.WindowsSessionAnchors;
 }

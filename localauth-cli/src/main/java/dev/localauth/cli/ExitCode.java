@@ -12,5 +12,8 @@ public final class ExitCode {
   /** This process was started in a way that cannot be relied on. */
   public static final int UNTRUSTED_START = 77;
 
+  /** There is no such program to start; shells say it with the same number. */
+  public static final int NOT_FOUND = 127;
+
   private ExitCode() {}
 }

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
  * What a command works with. Gate and prompter are made when they are first needed: most commands
  * need only one of them.
  *
- * @param launcher the process that started this one and will become the agent
+ * @param launcher what started this program
  * @param gate the gate
  * @param prompter the way to the person
  * @param console the standard streams
  */
 public record Invocation(
-    long launcher, Supplier<Gate> gate, Supplier<Prompter> prompter, Console console) {}
+    Launcher launcher, Supplier<Gate> gate, Supplier<Prompter> prompter, Console console) {}

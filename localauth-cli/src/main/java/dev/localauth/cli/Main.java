@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The program behind the launcher script, which hands over its own process number and then what the
- * person typed.
+ * The program behind the launcher script, which hands over its own process number, or "parent"
+ * where it cannot become the agent, and then what the person typed.
  */
 public final class Main {
   private static final int MOST_DIGITS = 10;
@@ -32,7 +32,8 @@ public final class Main {
   }
 
   private static int start(String[] arguments, Console console, Map<String, String> environment) {
-    if (arguments.length < 1 || !isProcess(arguments[0])) {
+    Optional<Launcher> launcher = launcher(arguments, console, environment);
+    if (launcher.isEmpty()) {
       console.error(
           "this is the program behind the command localauth",
           Optional.of("run the command localauth"));
@@ -50,11 +51,21 @@ public final class Main {
     if (option.isPresent()) {
       return refuse(console, "Java was started with " + option.get());
     }
-    long launcher = Long.parseLong(arguments[0]);
-    endWith(launcher);
+    endWith(launcher.get().process());
     Invocation invocation =
-        new Invocation(launcher, Gate::fromSettings, ControllingTerminal::prompter, console);
+        new Invocation(launcher.get(), Gate::fromSettings, ControllingTerminal::prompter, console);
     return Commands.execute(invocation, command);
+  }
+
+  private static Optional<Launcher> launcher(
+      String[] arguments, Console console, Map<String, String> environment) {
+    if (arguments.length > 0 && isProcess(arguments[0])) {
+      return Optional.of(new ShellLauncher(Long.parseLong(arguments[0])));
+    }
+    boolean parent = arguments.length > 0 && arguments[0].equals("parent");
+    return parent && System.getProperty("os.name", "").startsWith("Windows")
+        ? Optional.of(new ParentLauncher(console, environment))
+        : Optional.empty();
   }
 
   private static boolean isProcess(String number) {

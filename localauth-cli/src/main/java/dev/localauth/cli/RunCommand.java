@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Opens the gate for an agent. Starting it is up to the launcher script, which becomes the agent
- * once this process has ended well.
+ * Opens the gate for an agent. Starting it is up to the launcher: the script becomes the agent once
+ * this process has ended well, and where there is no such script this process stays its parent.
  */
 @Command(
     name = "run",
@@ -54,8 +54,7 @@ final class RunCommand implements Callable<Integer> {
       // The launcher would not know where the command begins.
       throw new CommandLine.ParameterException(line, "-- is missing before the command");
     }
-    TokenPipe launcher = TokenPipe.toLauncher();
-    if (!launcher.isThere()) {
+    if (!invocation.launcher().isThere()) {
       throw new GateClosedException(
           ClosedReason.UNDECIDED,
           "nothing started this that could become the agent",
@@ -66,11 +65,11 @@ final class RunCommand implements Callable<Integer> {
         invocation
             .gate()
             .get()
-            .launch(invocation.prompter().get(), Purpose.of(name), invocation.launcher())) {
+            .launch(
+                invocation.prompter().get(), Purpose.of(name), invocation.launcher().process())) {
       session.sinceLastTime().ifPresent(invocation.console()::tell);
-      launcher.send(session.environment());
+      return invocation.launcher().start(command, session.environment());
     }
-    return ExitCode.OK;
   }
 
   private static String nameOf(String program) {

@@ -81,7 +81,7 @@ final class UnlockCommand implements Callable<Integer> {
                 Purpose.of("unlock"))) {
       session.sinceLastTime().ifPresent(invocation.console()::tell);
       invocation.console().tell(session.isRequired() ? opened() : "the gate is off here");
-      TokenPipe.toLauncher().send(process == null ? session.environment() : Map.of());
+      invocation.launcher().unlocked(process == null ? session.environment() : Map.of());
     }
     return ExitCode.OK;
   }

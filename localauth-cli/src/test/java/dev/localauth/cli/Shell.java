@@ -77,7 +77,8 @@ final class Shell {
             new PrintStream(err, true, StandardCharsets.UTF_8));
     int exitCode =
         Commands.execute(
-            new Invocation(300, () -> Gate.of(parts), () -> person, console), command.split(" "));
+            new Invocation(new ShellLauncher(300), () -> Gate.of(parts), () -> person, console),
+            command.split(" "));
     return new Outcome(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -4,6 +4,7 @@ package dev.localauth.core;
 import dev.localauth.api.Lineage;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.place.Account;
+import java.io.File;
 
 /** The line that says who asks, such as {@code localauth: claude in ~/src/app (pts/3)}. */
 final class PurposeLine {
@@ -18,7 +19,7 @@ final class PurposeLine {
 
   private static String shortened(String directory) {
     String home = Account.current().home().toString();
-    return directory.equals(home) || directory.startsWith(home + "/")
+    return directory.equals(home) || directory.startsWith(home + File.separator)
         ? "~" + directory.substring(home.length())
         : directory;
   }

@@ -22,14 +22,15 @@ public final class ControllingTerminal {
    * dev.localauth.api.PromptException.Reason#UNAVAILABLE}.
    */
   public static Prompter prompter() {
-    return new TerminalPrompter(ControllingTerminal::open, Looks.of(System.getenv()), PATIENCE);
+    String system = System.getProperty("os.name", "");
+    if (system.startsWith("Windows")) {
+      return new TerminalPrompter(WindowsTerminal::open, Looks.OF_A_CONSOLE, PATIENCE);
+    }
+    Terminal.Opener opener = system.equals("Linux") ? LinuxTerminal::open : () -> unknown(system);
+    return new TerminalPrompter(opener, Looks.of(System.getenv()), PATIENCE);
   }
 
-  private static Terminal open() throws IOException {
-    String system = System.getProperty("os.name", "");
-    if (!system.equals("Linux")) {
-      throw new IOException("the terminals of " + system + " are not known");
-    }
-    return LinuxTerminal.open();
+  private static Terminal unknown(String system) throws IOException {
+    throw new IOException("the terminals of " + system + " are not known");
   }
 }

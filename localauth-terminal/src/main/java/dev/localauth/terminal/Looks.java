@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * @param addressable whether it has an alternate screen and colours
  */
 record Looks(Charset charset, boolean addressable) {
+  /** A console of Windows 10 or newer, which is written to in Unicode. */
+  static final Looks OF_A_CONSOLE = new Looks(StandardCharsets.UTF_8, true);
+
   static Looks of(Map<String, String> environment) {
     String locale =
         Stream.of("LC_ALL", "LC_CTYPE", "LANG")

@@ -3,9 +3,9 @@ package dev.localauth.terminal;
 
 import java.util.Arrays;
 
-/** Finds code points from the end of a line that is still being typed (RFC 3629). */
+/** Code points in a line that is still being typed (RFC 3629). */
 final class Utf8 {
-  private static final int LONGEST_POINT = 4;
+  static final int LONGEST_POINT = 4;
 
   private Utf8() {}
 
@@ -18,6 +18,19 @@ final class Utf8 {
       }
     }
     return 0;
+  }
+
+  /** Writes {@code point} to {@code bytes}, and returns how many bytes it has. */
+  static int encode(int point, byte[] bytes, int at) {
+    int count = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : LONGEST_POINT;
+    int rest = point;
+    for (int i = count - 1; i > 0; i--) {
+      bytes[at + i] = (byte) (0x80 | rest & 0x3f);
+      rest >>= 6;
+    }
+    int lead = count == 1 ? 0 : 0xf00 >> count & 0xff;
+    bytes[at] = (byte) (lead | rest);
+    return count;
   }
 
   /** Says whether those {@code count} bytes are one of the controls U+0080 to U+009F. */

@@ -113,7 +113,7 @@ public final class TryCommand implements Callable<Integer> {
         gate.launch(
             person,
             Purpose.of(command.isEmpty() ? "stand-in agent" : agent.get(0)),
-            invocation.launcher())) {
+            invocation.launcher().process())) {
       return StandIn.run(agent, session.environment());
     }
   }

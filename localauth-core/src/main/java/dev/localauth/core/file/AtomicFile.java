@@ -10,11 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -22,25 +19,22 @@ import java.util.UUID;
 
 /** Replaces a file whole: after a crash either the old or the new content is there. */
 public final class AtomicFile {
-  private static final FileAttribute<?> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
   private static final Duration LONG_DEAD = Duration.ofMinutes(10);
   private static final int UUID_LENGTH = 36;
 
   private AtomicFile() {}
 
-  /** Writes {@code content} to {@code file} with mode 0600 and waits until it is on disk. */
+  /** Writes {@code content} to {@code file} for its owner only and waits until it is on disk. */
   public static void write(Path file, byte[] content) throws IOException {
     Path directory = parentOf(file);
     Path temporary = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID());
     try {
       writeNew(temporary, content);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      NativeFiles.of(file).replace(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
     }
-    PrivateDirectory.flush(directory);
+    NativeFiles.of(directory).flush(directory);
     sweep(directory, "." + file.getFileName() + ".");
   }
 
@@ -69,7 +63,7 @@ public final class AtomicFile {
   public static boolean delete(Path file) throws IOException {
     boolean existed = Files.deleteIfExists(file);
     if (existed) {
-      PrivateDirectory.flush(parentOf(file));
+      NativeFiles.of(file).flush(parentOf(file));
     }
     return existed;
   }
@@ -77,7 +71,9 @@ public final class AtomicFile {
   private static void writeNew(Path file, byte[] content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            NativeFiles.of(file).forFiles())) {
       ByteBuffer rest = ByteBuffer.wrap(content);
       while (rest.hasRemaining()) {
         channel.write(rest);

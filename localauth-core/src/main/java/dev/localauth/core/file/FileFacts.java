@@ -2,16 +2,10 @@
 package dev.localauth.core.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /**
- * What lstat(2) says of a path; links are not followed.
+ * What lstat(2) says of a path, or what amounts to it; links are not followed.
  *
  * @param type what kind of thing it is
  * @param mode the permission bits
@@ -53,22 +47,7 @@ public record FileFacts(
    * Asks for {@code path}; throws {@link java.nio.file.NoSuchFileException} if nothing is there.
    */
   public static FileFacts of(Path path) throws IOException {
-    Map<String, Object> found =
-        Files.readAttributes(
-            path,
-            "unix:mode,uid,nlink,dev,ino,size,lastModifiedTime,ctime,isRegularFile,isDirectory,"
-                + "isSymbolicLink",
-            LinkOption.NOFOLLOW_LINKS);
-    return new FileFacts(
-        type(found),
-        (int) number(found, "mode"),
-        number(found, "uid"),
-        number(found, "nlink"),
-        number(found, "size"),
-        number(found, "dev"),
-        number(found, "ino"),
-        nanoseconds(found, "lastModifiedTime"),
-        nanoseconds(found, "ctime"));
+    return NativeFiles.of(path).facts(path);
   }
 
   /** Says whether nothing of it differs from {@code other}. */
@@ -97,23 +76,5 @@ public record FileFacts(
   /** Says whether, in this directory, only its owner can replace a name (chmod(1)). */
   public boolean isSticky() {
     return (mode & STICKY) != 0;
-  }
-
-  private static Type type(Map<String, Object> found) {
-    if (found.get("isRegularFile") == Boolean.TRUE) {
-      return Type.FILE;
-    }
-    if (found.get("isDirectory") == Boolean.TRUE) {
-      return Type.DIRECTORY;
-    }
-    return found.get("isSymbolicLink") == Boolean.TRUE ? Type.LINK : Type.OTHER;
-  }
-
-  private static long number(Map<String, Object> found, String name) {
-    return ((Number) Objects.requireNonNull(found.get(name))).longValue();
-  }
-
-  private static long nanoseconds(Map<String, Object> found, String name) {
-    return ((FileTime) Objects.requireNonNull(found.get(name))).to(TimeUnit.NANOSECONDS);
   }
 }

@@ -9,7 +9,8 @@ import java.nio.file.Path;
  * Which file this was and when it last changed, in the words of {@code stat -c
  * %f:%u:%h:%s:%d:%i:%.9Y:%.9Z}: type and mode, owner, names, size, device, inode, modification and
  * change time. The change time cannot be set back by its owner, so a file that was replaced by a
- * backdated copy has another identity. The launcher compares the same words without a JVM.
+ * backdated copy has another identity. The launcher compares the same words without a JVM. On
+ * Windows the JDK tells neither number nor change time, only when it was made.
  */
 public final class FileIdentity {
   /** The identity of a file that is not there. */

@@ -2,12 +2,9 @@
 package dev.localauth.core.file;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** A directory of mode 0700 that belongs to the person. */
 public final class PrivateDirectory {
@@ -20,9 +17,7 @@ public final class PrivateDirectory {
       create(parent, owner);
     }
     try {
-      Files.createDirectory(
-          directory,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectory(directory, NativeFiles.of(directory).forDirectories());
     } catch (FileAlreadyExistsException exists) {
       // Checked below, whoever made it.
     }
@@ -44,13 +39,6 @@ public final class PrivateDirectory {
     }
     if (found.isOpenToOthers()) {
       throw new UntrustedFileException(directory, "is open to other users");
-    }
-  }
-
-  /** Waits until the names in {@code directory} are on disk, not only the files. */
-  static void flush(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.place;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -16,12 +13,8 @@ import java.nio.file.Path;
 public record Account(long uid, Path home) {
   /** Returns the account of this process. */
   public static Account current() {
-    try {
-      long uid = ((Number) Files.getAttribute(Path.of("/proc/self"), "unix:uid")).longValue();
-      // The JVM takes user.home from getpwuid(3), not from HOME.
-      return new Account(uid, Path.of(System.getProperty("user.home")));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the kernel does not tell who runs this", unreadable);
-    }
+    // The JVM takes user.home from getpwuid(3) or SHGetKnownFolderPath, not from the environment.
+    Path home = Path.of(System.getProperty("user.home"));
+    return new Account(OperatingSystem.current().uid(), home);
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.place;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,7 @@ import java.util.Map;
  * @param policy the administrator's policy file
  * @param state the directory of marker and ledger
  * @param data the directory for the secrets of stores that keep files
- * @param records the directory of session records, in memory and gone after a restart
+ * @param records the directory of session records, in memory where the system has such a place
  */
 public record Places(Path settings, Path policy, Path state, Path data, Path records) {
   /**
@@ -23,15 +21,7 @@ public record Places(Path settings, Path policy, Path state, Path data, Path rec
    */
   public static List<Places> candidates(
       String application, Account account, Map<String, String> environment) {
-    Path records = records(application, account);
-    Places own = under(application, account.home(), Map.of(), records);
-    Path home = directory(environment, "HOME", account.home());
-    Places other = under(application, home, environment, records);
-    return own.isAlso(other) ? List.of(own) : List.of(own, other);
-  }
-
-  private boolean isAlso(Places other) {
-    return settings.equals(other.settings) && state.equals(other.state) && data.equals(other.data);
+    return OperatingSystem.current().candidates(application, account, environment);
   }
 
   /** Returns the marker file, which says that an enrollment exists. */
@@ -47,36 +37,5 @@ public record Places(Path settings, Path policy, Path state, Path data, Path rec
   /** Returns the same places with the settings in another file. */
   public Places withSettings(Path file) {
     return new Places(file, policy, state, data, records);
-  }
-
-  private static Places under(
-      String application, Path home, Map<String, String> environment, Path records) {
-    return new Places(
-        directory(environment, "XDG_CONFIG_HOME", home.resolve(".config"))
-            .resolve(application)
-            .resolve("settings.json"),
-        Path.of("/etc/localauth/policy.json"),
-        directory(environment, "XDG_STATE_HOME", home.resolve(".local/state")).resolve(application),
-        directory(environment, "XDG_DATA_HOME", home.resolve(".local/share"))
-            .resolve(application)
-            .resolve("secrets"),
-        records);
-  }
-
-  /** A relative path is invalid and ignored (XDG Base Directory Specification). */
-  private static Path directory(Map<String, String> environment, String name, Path otherwise) {
-    String value = environment.getOrDefault(name, "");
-    return value.startsWith("/") ? Path.of(value).normalize() : otherwise;
-  }
-
-  /**
-   * The runtime directory is derived from the user id, not taken from the environment: a record
-   * must be found by every process of the account, and by no other.
-   */
-  private static Path records(String application, Account account) {
-    Path runtime = Path.of("/run/user", Long.toString(account.uid()));
-    return Files.isDirectory(runtime, LinkOption.NOFOLLOW_LINKS)
-        ? runtime.resolve(application)
-        : Path.of("/dev/shm", application + "-" + account.uid());
   }
 }

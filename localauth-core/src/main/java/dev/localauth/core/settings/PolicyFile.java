@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.settings;
 
-import dev.localauth.core.file.FileFacts;
+import dev.localauth.core.file.AdministratorsPath;
 import dev.localauth.core.file.OwnedFile;
-import dev.localauth.core.file.UntrustedFileException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The administrator's policy file, trusted only if nobody but root can have written it. */
+/**
+ * The administrator's policy file, trusted only if nobody but an administrator can have written it.
+ */
 public final class PolicyFile {
   private static final int LIMIT = 1024 * 1024;
-  private static final long ROOT = 0;
 
   private final Path file;
   private final long owner;
 
-  /** Stands for {@code file}, which must belong to {@code owner}: root, user id 0. */
+  /** Stands for {@code file}, which must belong to {@code owner}: root, or whoever is like it. */
   public PolicyFile(Path file, long owner) {
     this.file = file;
     this.owner = owner;
@@ -31,7 +30,8 @@ public final class PolicyFile {
    * @throws IOException if it is there and cannot be relied on or understood
    */
   public Policy read() throws IOException {
-    checkDirectories();
+    // Whoever can write a directory on the way can replace the file.
+    AdministratorsPath.check(file, owner);
     Optional<byte[]> content = OwnedFile.read(file, owner, LIMIT);
     if (content.isEmpty()) {
       return Policy.NONE;
@@ -41,27 +41,6 @@ public final class PolicyFile {
       throw new InvalidSettingsException(file, 1, JsonObject.NAME + " is missing");
     }
     return new Policy(true, reader.required, reader.methods);
-  }
-
-  /** Whoever can write a directory on the way can replace the file. */
-  private void checkDirectories() throws IOException {
-    for (Path directory = file.getParent(); directory != null; directory = directory.getParent()) {
-      try {
-        check(directory, FileFacts.of(directory));
-      } catch (NoSuchFileException absent) {
-        continue;
-      }
-    }
-  }
-
-  private void check(Path directory, FileFacts found) throws IOException {
-    boolean sound =
-        found.type() == FileFacts.Type.DIRECTORY
-            && (found.owner() == owner || found.owner() == ROOT)
-            && (!found.isWritableByOthers() || found.isSticky());
-    if (!sound) {
-      throw new UntrustedFileException(directory, "is not a directory that only root can write");
-    }
   }
 
   private static final class Reader implements JsonObject.Field {
