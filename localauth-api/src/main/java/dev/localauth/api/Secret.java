@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Bytes that are overwritten with zeros when closed, and that never print.
@@ -82,6 +84,21 @@ public final class Secret implements AutoCloseable {
   public synchronized int length() {
     requireOpen();
     return bytes.length;
+  }
+
+  /**
+   * Returns the SHA-256 of the bytes, 64 lower-case hexadecimal digits, to tell the same secret by
+   * later. Only for 128 random bits and more: of anything that can be guessed it gives away what it
+   * is.
+   *
+   * @throws IllegalStateException after {@link #close}
+   */
+  public String fingerprint() {
+    try {
+      return HexFormat.of().formatHex(use(MessageDigest.getInstance("SHA-256")::digest));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 
   /**

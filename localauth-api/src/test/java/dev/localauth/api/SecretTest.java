@@ -168,4 +168,14 @@ class SecretTest {
       assertEquals(1, secret.length());
     }
   }
+
+  /** FIPS 180-2, appendix B.1. */
+  @Test
+  void theFingerprintIsTheSha256() {
+    Secret secret = Secret.copyOf("abc".getBytes(StandardCharsets.US_ASCII));
+    assertEquals(
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", secret.fingerprint());
+    secret.close();
+    assertThrows(IllegalStateException.class, secret::fingerprint);
+  }
 }

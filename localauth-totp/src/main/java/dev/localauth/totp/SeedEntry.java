@@ -18,10 +18,11 @@ record SeedEntry(ScopedSecrets secrets) {
     return kept.isPresent();
   }
 
-  /** Returns the seed, which the caller closes; fails if it is not one for {@code algorithm}. */
-  Secret load(Algorithm algorithm) throws SecretStoreException, AuthenticatorException {
+  /** Returns the seed with this fingerprint, which the caller closes; fails if it is another. */
+  Secret load(Algorithm algorithm, String fingerprint)
+      throws SecretStoreException, AuthenticatorException {
     Secret seed = secrets.load(NAME).orElseThrow(SeedEntry::missing);
-    if (seed.length() != algorithm.seedLength()) {
+    if (seed.length() != algorithm.seedLength() || !seed.fingerprint().equals(fingerprint)) {
       seed.close();
       // A seed cut short, or none at all, would make codes that anybody can compute.
       throw new AuthenticatorException(

@@ -53,8 +53,8 @@ public final class TotpAuthenticator implements Authenticator {
       } else {
         entry.create(seed);
       }
+      return Enrolled.with(parameters.with(seed));
     }
-    return Enrolled.with(parameters.toParameters());
   }
 
   @Override
@@ -63,9 +63,10 @@ public final class TotpAuthenticator implements Authenticator {
     SeedEntry entry = new SeedEntry(context.secrets());
     requireClock(context, parameters);
     // Nobody is asked for a code that could not be checked, and no seed waits for an answer.
-    entry.load(parameters.algorithm()).close();
+    String enrolled = TotpParameters.seed(context.parameters());
+    entry.load(parameters.algorithm(), enrolled).close();
     try (Secret answer = context.prompter().ask(Question.Known.TOTP_CODE);
-        Secret seed = entry.load(parameters.algorithm())) {
+        Secret seed = entry.load(parameters.algorithm(), enrolled)) {
       Moment now = requireClock(context, parameters);
       return new Check(new Codes(parameters, seed), now, context.replayGuard()).judge(answer);
     }

@@ -4,6 +4,7 @@ package dev.localauth.totp;
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.api.Parameters;
+import dev.localauth.api.Secret;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ record TotpParameters(Algorithm algorithm, int digits, Duration period) {
   private static final String ALGORITHM = "algorithm";
   private static final String DIGITS = "digits";
   private static final String PERIOD = "period";
+  private static final String SEED = "seed-sha256";
 
   /** Many apps ignore the parameters of the URI and always use these. */
   private static final Map<String, String> DEFAULTS =
@@ -28,7 +30,26 @@ record TotpParameters(Algorithm algorithm, int digits, Duration period) {
 
   /** Reads what was kept at enrollment; nothing is assumed. */
   static TotpParameters enrolled(Parameters kept) throws AuthenticatorException {
-    return read(kept);
+    Map<String, String> agreed = kept.asMap();
+    if (agreed.remove(SEED) == null) {
+      throw unusable("the parameters of totp do not say which seed was enrolled");
+    }
+    return read(Parameters.of(agreed));
+  }
+
+  /** Returns the fingerprint of the seed that was enrolled. */
+  static String seed(Parameters kept) {
+    return kept.get(SEED).orElse("");
+  }
+
+  /**
+   * Returns what is kept at enrollment. The seed rests beside the enrollment: without its
+   * fingerprint whoever can write there could put in its place one whose codes they know.
+   */
+  Parameters with(Secret seed) {
+    Map<String, String> all = toParameters().asMap();
+    all.put(SEED, seed.fingerprint());
+    return Parameters.of(all);
   }
 
   boolean areDefaults() {

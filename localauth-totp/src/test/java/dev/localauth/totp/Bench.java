@@ -23,13 +23,22 @@ import java.util.Map;
 final class Bench {
   static final byte[] SEED = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
   static final Parameters PARAMETERS =
-      Parameters.of(Map.of("algorithm", "SHA1", "digits", "6", "period", "30"));
+      Parameters.of(
+          Map.of("algorithm", "SHA1", "digits", "6", "period", "30", "seed-sha256", fingerprint()));
 
   final InMemorySecretStore store = new InMemorySecretStore();
   final InMemoryReplayGuard guard = new InMemoryReplayGuard();
   final MutableClock clock = MutableClock.at(Instant.parse("2026-03-04T05:06:00Z"));
   final TotpAuthenticator totp = new TotpAuthenticator();
   final AuthenticatorApp app = new AuthenticatorApp(SEED, "SHA1", 6, 30);
+
+  private static String fingerprint() {
+    try (Secret seed = Secret.copyOf(SEED)) {
+      return seed.fingerprint();
+    }
+  }
+
+  Parameters parameters = PARAMETERS;
 
   static Bench enrolled() throws LocalAuthException {
     Bench bench = new Bench();
@@ -40,7 +49,7 @@ final class Bench {
   }
 
   FixedContext context(Prompter prompter) {
-    return FixedContext.of(store.scopedTo("totp"), prompter, clock, guard).with(PARAMETERS);
+    return FixedContext.of(store.scopedTo("totp"), prompter, clock, guard).with(parameters);
   }
 
   long step() {

@@ -76,9 +76,11 @@ class EnrollmentTest {
     asked = Parameters.of(Map.of("algorithm", algorithm.name(), "digits", "8"));
     var prompter = answering(app -> app.code(bench.step()));
     try (Enrolled enrolled = bench.totp.enroll(context(prompter))) {
-      assertEquals(
-          Map.of("algorithm", algorithm.name(), "digits", "8", "period", "30"),
-          enrolled.parameters().asMap());
+      Map<String, String> agreed = enrolled.parameters().asMap();
+      try (Secret seed = Secret.owning(kept())) {
+        assertEquals(seed.fingerprint(), agreed.remove("seed-sha256"));
+      }
+      assertEquals(Map.of("algorithm", algorithm.name(), "digits", "8", "period", "30"), agreed);
       assertEquals(Optional.empty(), enrolled.unlockingKey());
     }
     assertEquals(algorithm.seedLength(), kept().length);
@@ -257,7 +259,9 @@ class EnrollmentTest {
   }
 
   private void enroll(Prompter prompter) throws LocalAuthException {
-    bench.totp.enroll(context(prompter)).close();
+    try (Enrolled enrolled = bench.totp.enroll(context(prompter))) {
+      bench.parameters = enrolled.parameters();
+    }
   }
 
   private byte[] kept() {

@@ -2,12 +2,16 @@
 package dev.localauth.totp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.localauth.api.Assurance;
 import dev.localauth.api.Authenticator;
+import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.Parameters;
+import dev.localauth.api.Secret;
 import dev.localauth.testkit.AnsweringPerson;
 import dev.localauth.testkit.AuthenticatorContract;
+import dev.localauth.testkit.ScriptedPrompter;
 import dev.localauth.testkit.ServiceRegistrations;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -62,5 +66,17 @@ class TotpAuthenticatorTest implements AuthenticatorContract {
     public String wrongAnswer(Asked asked) {
       return AuthenticatorApp.scanning(asked.shown()).wrongCode(asked.now());
     }
+  }
+
+  @Test
+  void aSeedThatWasPutInItsPlaceIsRefusedBeforeAnybodyIsAsked() throws Exception {
+    Bench bench = Bench.enrolled();
+    try (Secret another = Secret.random(Bench.SEED.length)) {
+      bench.store.scopedTo("totp").store("seed", another);
+    }
+    ScriptedPrompter person = ScriptedPrompter.answering();
+    AuthenticatorException thrown =
+        assertThrows(AuthenticatorException.class, () -> bench.totp.verify(bench.context(person)));
+    assertEquals("the totp seed in the store does not fit the enrollment", thrown.getMessage());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.Parameters;
+import dev.localauth.api.Secret;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TotpParametersTest {
   private static final Map<String, String> WHOLE =
-      Map.of("algorithm", "SHA256", "digits", "8", "period", "30");
+      Map.of(
+          "algorithm",
+          "SHA256",
+          "digits",
+          "8",
+          "period",
+          "30",
+          "seed-sha256",
+          "de47c9b27eb8d300dbb5f2c353e632c393262cf06340c4fa7f1b40c4cbd36f90");
 
   @Test
   void theDefaultsAreThoseOfEveryApp() throws Exception {
@@ -36,11 +45,14 @@ class TotpParametersTest {
   void whatIsKeptComesBack() throws Exception {
     TotpParameters whole = TotpParameters.enrolled(Parameters.of(WHOLE));
     assertEquals(new TotpParameters(Algorithm.SHA256, 8, Duration.ofSeconds(30)), whole);
-    assertEquals(Parameters.of(WHOLE), whole.toParameters());
+    try (Secret seed = Secret.copyOf(new byte[20])) {
+      assertEquals(Parameters.of(WHOLE), whole.with(seed));
+      assertEquals(seed.fingerprint(), TotpParameters.seed(Parameters.of(WHOLE)));
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"algorithm", "digits", "period"})
+  @ValueSource(strings = {"algorithm", "digits", "period", "seed-sha256"})
   void nothingKeptIsAssumed(String missing) {
     Map<String, String> others = new HashMap<>(WHOLE);
     others.remove(missing);

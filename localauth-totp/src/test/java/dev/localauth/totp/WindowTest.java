@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.api.LocalAuthException;
+import dev.localauth.api.Parameters;
 import dev.localauth.api.Verdict;
 import dev.localauth.testkit.MutableClock;
 import dev.localauth.testkit.ScriptedPrompter;
@@ -95,7 +96,7 @@ class WindowTest {
               AuthenticatorException.class,
               () -> {
                 if (enrolling) {
-                  bench.totp.enroll(bench.context(prompter)).close();
+                  bench.totp.enroll(bench.context(prompter).with(Parameters.none())).close();
                 } else {
                   bench.totp.verify(bench.context(prompter)).close();
                 }
