@@ -40,11 +40,11 @@ class WindowsIT {
     WindowsProgram program = WindowsProgram.installed(wine, home);
     Files.writeString(home.resolve("bin/fakeagent.cmd"), AGENT);
     try (WindowsDesk desk = desk(wine, home)) {
-      desk.type("localauth setup --method totp --store file");
+      desk.type("localauth setup --method totp");
       AuthenticatorApp app = new AuthenticatorApp(key(desk.expect("TOTP")), 0);
       desk.expect("code:");
       desk.send(app.next());
-      desk.expect("the gate is on: totp, kept in file");
+      desk.expect("the gate is on: totp, kept in windows-credential-manager");
       assertEquals(0, desk.exitCode());
 
       desk.type("localauth run -- fakeagent one two").answer(app.next());
