@@ -13,11 +13,12 @@ import java.util.Map;
 enum Keyring {
   GNOME_KEYRING(
       "the login keyring is locked",
-      "unlock it in \"Passwords and Keys\" or log in with your password",
+      "unlock it in \"Passwords and Keys\", or with \"gnome-keyring-daemon --replace --unlock"
+          + " --components=secrets\"",
       GnomeKeyring::new),
   KWALLET(
       "the wallet is locked",
-      "open it in KWalletManager or log in with your password",
+      "open it in KWalletManager, or with \"kwallet-query --list-entries kdewallet\"",
       KWallet::new),
   KEEPASSXC("the KeePassXC database is locked", "unlock it in KeePassXC", KeePassXc::new);
 

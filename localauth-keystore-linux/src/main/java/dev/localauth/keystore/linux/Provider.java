@@ -8,17 +8,18 @@ enum Provider {
   GNOME_KEYRING(
       "gnome-keyring",
       "the login keyring",
-      "unlock it in \"Passwords and Keys\" or log in with your password",
+      "unlock it in \"Passwords and Keys\", or with \"gnome-keyring-daemon --replace --unlock"
+          + " --components=secrets\", which reads the password",
       "make a default keyring in \"Passwords and Keys\""),
   KWALLET(
       "KWallet",
       "the wallet",
-      "open it in KWalletManager or log in with your password",
+      "open it in KWalletManager, or with \"kwallet-query --list-entries kdewallet\"",
       "make a wallet in KWalletManager"),
   KEEPASSXC(
       "KeePassXC",
       "the KeePassXC database",
-      "unlock it in KeePassXC",
+      "unlock it in KeePassXC, which \"keepassxc\" starts",
       "open a database in KeePassXC and expose a group of it in \"Secret Service Integration\""),
   OTHER(
       "the secret service",

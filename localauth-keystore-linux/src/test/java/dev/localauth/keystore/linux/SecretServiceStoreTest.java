@@ -220,8 +220,8 @@ class SecretServiceStoreTest implements LockableSecretStoreContract {
     assertEquals(
         Availability.unusable(
             "the login keyring is locked",
-            "unlock it in \"Passwords and Keys\" or log in with your password;"
-                + " over SSH use --store file"),
+            "unlock it in \"Passwords and Keys\", or with \"gnome-keyring-daemon --replace --unlock"
+                + " --components=secrets\", which reads the password; over SSH use --store file"),
         store().availability());
     assertEquals(
         Availability.usable("gnome-keyring; it will ask you to unlock it"),
