@@ -95,7 +95,13 @@ public final class Secret implements AutoCloseable {
    */
   public String fingerprint() {
     try {
-      return HexFormat.of().formatHex(use(MessageDigest.getInstance("SHA-256")::digest));
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      try {
+        return HexFormat.of().formatHex(use(sha256::digest));
+      } finally {
+        // The JDK's digests keep the last block until then.
+        sha256.reset();
+      }
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
