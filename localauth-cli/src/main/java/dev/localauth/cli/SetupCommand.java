@@ -35,7 +35,7 @@ final class SetupCommand implements Callable<Integer> {
       description = {
         "The method, or several that are asked one after the other.",
         "Given again: another way that opens the gate by itself.",
-        "Without it you are asked in plain words, and told what each is worth."
+        "Default: totp; without it you are told in plain words what each is worth."
       })
   private @Nullable List<String> methods;
 
@@ -84,7 +84,8 @@ final class SetupCommand implements Callable<Integer> {
     if (methods != null) {
       return methods.stream().map(way -> List.of(way.split(",", -1))).toList();
     }
-    return Walkthrough.ask(enrollments.list(), invocation.prompter().get());
+    new Walkthrough(invocation.console()).tell(enrollments.list());
+    return List.of(List.of(Walkthrough.RECOMMENDED));
   }
 
   private static String words(List<List<String>> ways) {

@@ -9,7 +9,6 @@ import dev.localauth.api.PromptException;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Question;
 import dev.localauth.api.Secret;
-import dev.localauth.testkit.ScriptedPrompter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,34 +46,20 @@ class WaysCommandsTest {
   }
 
   @Test
-  void setupWithoutAMethodAsksInPlainWords(@TempDir Path another) {
-    Shell fresh = new Shell(another);
-    ScriptedPrompter person =
-        ScriptedPrompter.answeringWith(question -> "word", question -> question.startsWith("Let"));
-    Shell.Outcome outcome = fresh.run("setup --store in-memory", person);
-    assertEquals(0, outcome.exitCode(), outcome.err());
-    assertEquals(
-        List.of(
-            "Ask for pin as well, each time?",
-            "Let pin open the gate by itself, when the phone is not at hand?"),
-        person.confirmations());
+  void setupWithoutAMethodTellsInPlainWordsAndSetsUpTheRecommendedOne(@TempDir Path another) {
+    Shell.Outcome outcome = new Shell(another).must("setup --store in-memory", "the-code");
     assertTrue(
-        person.shown().stream()
-            .anyMatch(
-                shown ->
-                    shown
-                        .text()
-                        .equals(
-                            "localauth:   pin: something you know: who watches you type it has it"
-                                + " too")));
-    assertTrue(outcome.err().startsWith("localauth: the gate is on: totp or pin, kept in"));
-  }
-
-  @Test
-  void setupWithoutAMethodMakesTwoFactorsOfAYes(@TempDir Path another) {
-    Shell fresh = new Shell(another);
-    Shell.Outcome outcome = fresh.must("setup --store in-memory", "the-code", "the-pin");
-    assertTrue(outcome.err().startsWith("localauth: the gate is on: totp,pin, kept in"));
+        outcome
+            .err()
+            .startsWith(
+                """
+                localauth: the gate asks who you are once per terminal, before an agent starts
+                localauth:   pin: something you know: who watches you type it has it too
+                localauth:   totp: something you know: who watches you type it has it too
+                localauth: totp is set up now: a code that an app on your phone shows
+                """),
+        outcome.err());
+    assertTrue(outcome.err().contains("localauth: the gate is on: totp, kept in in-memory\n"));
   }
 
   @Test

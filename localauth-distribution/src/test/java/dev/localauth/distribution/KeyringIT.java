@@ -39,7 +39,7 @@ class KeyringIT {
       try (Desk desk = person.desk()) {
         desk.type("localauth setup");
         AuthenticatorApp app = EnrolledPerson.finish(person, desk).app();
-        assertTrue(desk.run("localauth status").shown().contains("store:    secret-service\n"));
+        assertTrue(desk.run("localauth status").shown().contains("store:    secret-service: "));
         desk.type("localauth method add pin").answer(app.next()).choose(PIN).ended().must();
         desk.type("localauth run -- sh -c 'echo it ran'").answer("").answer("PIN: ", PIN);
         assertTrue(desk.ended().must().shown().contains("it ran\n"));
