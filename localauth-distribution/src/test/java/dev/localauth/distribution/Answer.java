@@ -15,6 +15,9 @@ enum Answer {
   /** It is shut, and there is no terminal to ask on. */
   CANNOT_ASK("it cannot", new Codes(Switchboard.JVM, 77, 78)),
 
+  /** It is shut, and cannot be opened from there. */
+  REFUSES("it refuses", new Codes(Switchboard.JVM, 65, 65)),
+
   /** Who is there never set a gate up. */
   NO_GATE("no gate", new Codes(Switchboard.JVM, 0, 0));
 

@@ -60,8 +60,6 @@ final class LocalSshd implements AutoCloseable {
             "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", place.resolve(key).toString());
       }
       Machine.must("chown", person.account().name(), place.resolve("key").toString());
-      // An account without a password, not a locked one.
-      Machine.must("usermod", "-p", "*", "-s", "/bin/sh", person.account().name());
       return listening(person, place);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -59,8 +59,9 @@ record Question(Path script, Path written) {
 
   /** Returns what localauth said meanwhile. */
   String errors() {
+    Path errors = Path.of(written + ".errors");
     try {
-      return Files.readString(Path.of(written + ".errors"));
+      return Files.exists(errors) ? Files.readString(errors) : "";
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -6,6 +6,7 @@ import static dev.localauth.distribution.Answer.CANNOT_ASK;
 import static dev.localauth.distribution.Answer.NO_GATE;
 import static dev.localauth.distribution.Answer.OPEN;
 import static dev.localauth.distribution.Answer.OPEN_TO_THE_JVM;
+import static dev.localauth.distribution.Answer.REFUSES;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -211,6 +212,11 @@ final class WillItAskMe {
             new Typed(CONTAINER + "{as me} script -qec '{ask}' /dev/null"),
             ASKS,
             "process numbers mean other processes there"),
+        new Row(
+            "a container made without root, your home in it",
+            new RootlessContainer("{ask}"),
+            REFUSES,
+            "it cannot tell there whether the files of root are root's"),
         new Row(
             "a sandbox with process numbers of its own, on the open terminal",
             new Typed(CONTAINER + "{as me} {ask}"),

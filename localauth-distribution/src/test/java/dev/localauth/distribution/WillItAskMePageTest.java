@@ -2,6 +2,7 @@
 package dev.localauth.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,14 @@ class WillItAskMePageTest {
     assertEquals(
         String.join("\n", WillItAskMe.rows().stream().map(Row::line).toList()),
         String.join("\n", lines));
+  }
+
+  @Test
+  void eachWordIsExplained() throws IOException {
+    String page = Files.readString(PAGE);
+    for (Answer answer : Answer.values()) {
+      assertTrue(page.contains("\n- **" + answer.word() + "**: "), answer.word());
+    }
   }
 
   @Test

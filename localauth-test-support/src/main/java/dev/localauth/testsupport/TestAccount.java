@@ -51,7 +51,13 @@ record TestAccount(Optional<TestUser> user, String reason) {
 
   private static TestUser add(String name) throws IOException {
     Path home = Files.createTempDirectory(PREFIX);
-    command("useradd", "--user-group", "--no-create-home", "-d", home.toString(), name);
+    // No password opens it, but it is not locked, so that sshd lets it in.
+    command(
+        ("useradd --user-group --no-create-home --shell /bin/sh --password * -d "
+                + home
+                + " "
+                + name)
+            .split(" "));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(name, home)));
     String[] entry = entries().filter(e -> e[NAME].equals(name)).findFirst().orElseThrow();
     int uid = Integer.parseInt(entry[UID]);
