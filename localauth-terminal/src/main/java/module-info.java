@@ -10,5 +10,6 @@ module dev.localauth.terminal {
 
   provides dev.localauth.api.SessionAnchors with
       dev.localauth.terminal.linux.LinuxSessionAnchors,
+      dev.localauth.terminal.macos.MacSessionAnchors,
       dev.localauth.terminal.windows.WindowsSessionAnchors;
 }

@@ -48,6 +48,10 @@ final class StoreChoice {
   }
 
   private SecretStore platform() throws GateClosedException {
+    Optional<SecretStore> known = parts.store(platformId(), places);
+    if (known.isPresent()) {
+      return known.get();
+    }
     List<SecretStore> own =
         parts.stores(places).stream().filter(store -> !store.id().equals(FILE)).toList();
     Optional<SecretStore> usable =
@@ -60,6 +64,14 @@ final class StoreChoice {
                     ClosedReason.STORE_UNAVAILABLE,
                     "this installation has no store of the platform",
                     "choose one with " + option + " " + ids()));
+  }
+
+  private static String platformId() {
+    String system = System.getProperty("os.name", "");
+    if (system.startsWith("Windows")) {
+      return "windows-credential-manager";
+    }
+    return system.startsWith("Mac") ? "macos-keychain" : "secret-service";
   }
 
   private String ids() {

@@ -26,8 +26,14 @@ public final class ControllingTerminal {
     if (system.startsWith("Windows")) {
       return new TerminalPrompter(WindowsTerminal::open, Looks.OF_A_CONSOLE, PATIENCE);
     }
-    Terminal.Opener opener = system.equals("Linux") ? LinuxTerminal::open : () -> unknown(system);
-    return new TerminalPrompter(opener, Looks.of(System.getenv()), PATIENCE);
+    return new TerminalPrompter(unix(system), Looks.of(System.getenv()), PATIENCE);
+  }
+
+  private static Terminal.Opener unix(String system) {
+    if (system.equals("Linux")) {
+      return () -> UnixTerminal.open(new LinuxAbi());
+    }
+    return system.startsWith("Mac") ? () -> UnixTerminal.open(new MacAbi()) : () -> unknown(system);
   }
 
   private static Terminal unknown(String system) throws IOException {

@@ -14,9 +14,11 @@ final class JobStop {
 
   private static final Pointer SIG_IGN = new Pointer(1);
 
+  private final UnixAbi abi;
   private final Libc libc;
 
-  JobStop(Libc libc) {
+  JobStop(UnixAbi abi, Libc libc) {
+    this.abi = abi;
     this.libc = libc;
   }
 
@@ -32,18 +34,18 @@ final class JobStop {
     try (Memory action = new Memory(BYTES);
         Memory stopSignal = new Memory(BYTES);
         Memory before = new Memory(BYTES)) {
-      libc.sigaction(Libc.SIGTSTP, null, action);
+      libc.sigaction(abi.terminalStop(), null, action);
       if (SIG_IGN.equals(action.getPointer(0))) {
         return;
       }
       libc.sigemptyset(stopSignal);
-      libc.sigaddset(stopSignal, Libc.SIGTSTP);
-      libc.pthread_sigmask(Libc.SIG_BLOCK, stopSignal, before);
+      libc.sigaddset(stopSignal, abi.terminalStop());
+      libc.pthread_sigmask(abi.block(), stopSignal, before);
       try {
-        libc.raise(Libc.SIGTSTP);
-        libc.kill(0, Libc.SIGTSTP);
+        libc.raise(abi.terminalStop());
+        libc.kill(0, abi.terminalStop());
       } finally {
-        libc.pthread_sigmask(Libc.SIG_SETMASK, before, null);
+        libc.pthread_sigmask(abi.setMask(), before, null);
       }
     }
   }

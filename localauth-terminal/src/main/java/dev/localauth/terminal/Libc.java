@@ -8,28 +8,15 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/** The part of Linux's C library that handles terminals; see the manual page of each function. */
+/**
+ * The part of a Unix's C library that handles terminals; see the manual page of each function. What
+ * the numbers are is up to {@link UnixAbi}.
+ */
 interface Libc extends Library {
-  int O_RDWR = 0x2;
-  int O_NOCTTY = 0x100;
-  int O_NONBLOCK = 0x800;
-  int O_CLOEXEC = 0x80000;
-
+  // The same on all that this program runs on.
   int EINTR = 4;
   int EIO = 5;
-  int ENXIO = 6;
-  int EAGAIN = 11;
-
-  short POLLIN = 0x1;
-  short POLLOUT = 0x4;
-
   int TCSANOW = 0;
-  int TCIFLUSH = 0;
-  NativeLong TIOCGWINSZ = new NativeLong(0x5413);
-
-  int SIGTSTP = 20;
-  int SIG_BLOCK = 0;
-  int SIG_SETMASK = 2;
 
   int open(String path, int flags) throws LastErrorException;
 
@@ -41,7 +28,16 @@ interface Libc extends Library {
 
   int poll(Pointer fds, NativeLong count, int timeout) throws LastErrorException;
 
-  int ioctl(int fd, NativeLong request, Pointer argument) throws LastErrorException;
+  int select(
+      int count,
+      @Nullable Pointer read,
+      @Nullable Pointer write,
+      @Nullable Pointer except,
+      Pointer patience)
+      throws LastErrorException;
+
+  /** Of variable length also here: Apple's processors pass such arguments elsewhere than others. */
+  int ioctl(int fd, NativeLong request, Object... argument) throws LastErrorException;
 
   int tcgetattr(int fd, Pointer termios) throws LastErrorException;
 

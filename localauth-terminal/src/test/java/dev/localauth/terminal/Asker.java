@@ -25,7 +25,8 @@ final class Asker {
   public static void main(String[] arguments) {
     Duration patience = Duration.ofMillis(Long.parseLong(arguments[0]));
     Prompter prompter =
-        new TerminalPrompter(LinuxTerminal::open, Looks.of(System.getenv()), patience);
+        new TerminalPrompter(
+            () -> UnixTerminal.open(new LinuxAbi()), Looks.of(System.getenv()), patience);
     for (String step : List.of(arguments).subList(1, arguments.length)) {
       String[] parts = step.split("=", 2);
       try {

@@ -8,9 +8,11 @@ import java.util.Map;
 interface OperatingSystem {
   /** Returns the one this process runs on. */
   static OperatingSystem current() {
-    return System.getProperty("os.name", "").startsWith("Windows")
-        ? new WindowsPlaces()
-        : new XdgPlaces();
+    String name = System.getProperty("os.name", "");
+    if (name.startsWith("Windows")) {
+      return new WindowsPlaces();
+    }
+    return name.startsWith("Mac") ? new MacPlaces() : new XdgPlaces();
   }
 
   /** Returns the number of the account of this process. */

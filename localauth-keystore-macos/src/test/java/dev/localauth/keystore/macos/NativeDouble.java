@@ -2,19 +2,13 @@
 package dev.localauth.keystore.macos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import dev.localauth.api.SecretStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.localauth.testsupport.NativeBuild;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Both frameworks as a native library, built by the system's compiler from {@code
@@ -63,52 +57,8 @@ final class NativeDouble {
 
   /** Builds and loads it, or skips the test and says why. */
   static NativeDouble build() {
-    try {
-      Path place = Files.createTempDirectory("keychain-double");
-      place.toFile().deleteOnExit();
-      Path library = place.resolve("libkeychain_double.so");
-      library.toFile().deleteOnExit();
-      compile(Path.of("src/test/c/keychain_double.c").toAbsolutePath(), library);
-      return new NativeDouble(library.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void compile(Path source, Path library) throws IOException {
-    ProcessBuilder compiler =
-        new ProcessBuilder(
-                "cc",
-                "-std=gnu11",
-                "-Wall",
-                "-Wextra",
-                "-Werror",
-                "-shared",
-                "-fPIC",
-                "-O1",
-                "-o",
-                library.toString(),
-                source.toString(),
-                "-lpthread")
-            .redirectErrorStream(true);
-    Process running;
-    try {
-      running = compiler.start();
-    } catch (IOException missing) {
-      String reason =
-          "SKIPPED: the keychain store was not run against the native double: there is no C"
-              + " compiler (cc); on Debian: apt-get install gcc libc6-dev";
-      System.err.println(reason);
-      Assumptions.abort(reason);
-      throw missing;
-    }
-    String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      assertTrue(running.waitFor(60, TimeUnit.SECONDS), "the compiler hangs");
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
-    assertEquals(0, running.exitValue(), said);
+    Path source = Path.of("src/test/c/keychain_double.c");
+    return new NativeDouble(NativeBuild.library(source).toString());
   }
 
   Controls controls() {

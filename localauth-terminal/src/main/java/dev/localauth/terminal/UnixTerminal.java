@@ -9,9 +9,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The terminal behind {@code /dev/tty}. */
-final class LinuxTerminal implements Terminal {
+final class UnixTerminal implements Terminal {
   private static final Duration TO_WRITE = Duration.ofSeconds(5);
 
+  private final UnixAbi abi;
   private final Libc libc;
   private final int fd;
   private final Thread onExit = new Thread(this::leave, "restore-terminal");
@@ -19,17 +20,17 @@ final class LinuxTerminal implements Terminal {
   private @Nullable Termios before;
   private boolean leaving;
 
-  private LinuxTerminal(Libc libc, int fd) {
+  private UnixTerminal(UnixAbi abi, Libc libc, int fd) {
+    this.abi = abi;
     this.libc = libc;
     this.fd = fd;
   }
 
-  static Terminal open() throws IOException {
+  static Terminal open(UnixAbi abi) throws IOException {
     try {
       Libc libc = Libc.Loaded.LIBC;
       // Not blocking, so that a terminal that takes no output cannot hold up the launch.
-      int flags = Libc.O_RDWR | Libc.O_NOCTTY | Libc.O_CLOEXEC | Libc.O_NONBLOCK;
-      return new LinuxTerminal(libc, libc.open("/dev/tty", flags));
+      return new UnixTerminal(abi, libc, libc.open("/dev/tty", abi.openFlags()));
     } catch (LastErrorException e) {
       throw failure("open /dev/tty", e);
     } catch (LinkageError e) {
@@ -40,7 +41,7 @@ final class LinuxTerminal implements Terminal {
   @Override
   public Size size() throws IOException {
     try (Memory window = new Memory(8)) {
-      libc.ioctl(fd, Libc.TIOCGWINSZ, window);
+      libc.ioctl(fd, abi.windowSize(), window);
       return Size.orUsual(window.getShort(0), window.getShort(2));
     } catch (LastErrorException e) {
       throw failure("TIOCGWINSZ", e);
@@ -65,7 +66,7 @@ final class LinuxTerminal implements Terminal {
   private void write(Memory memory, int length) throws IOException {
     int written = 0;
     while (written < length) {
-      if (!ready(Libc.POLLOUT, TO_WRITE)) {
+      if (!ready(UnixAbi.Event.OUTPUT, TO_WRITE)) {
         throw new IOException("the terminal takes no output");
       }
       try {
@@ -80,7 +81,7 @@ final class LinuxTerminal implements Terminal {
   @Override
   public int read(byte[] buffer, Duration limit) throws IOException {
     try (Memory memory = new Memory(buffer.length)) {
-      if (!ready(Libc.POLLIN, limit)) {
+      if (!ready(UnixAbi.Event.INPUT, limit)) {
         return 0;
       }
       try {
@@ -99,16 +100,12 @@ final class LinuxTerminal implements Terminal {
     }
   }
 
-  /** Also true when the terminal was hung up: reading and writing tell. */
-  private boolean ready(short event, Duration limit) throws IOException {
-    try (Memory pollfd = new Memory(8)) {
-      pollfd.setInt(0, fd);
-      pollfd.setShort(4, event);
-      pollfd.setShort(6, (short) 0);
-      return libc.poll(pollfd, new NativeLong(1), (int) limit.toMillis()) > 0;
+  private boolean ready(UnixAbi.Event event, Duration limit) throws IOException {
+    try {
+      return abi.ready(libc, fd, event, limit);
     } catch (LastErrorException e) {
-      passOver("poll", e);
-      return event == Libc.POLLOUT; // a write says EAGAIN if it is too early
+      passOver("wait", e);
+      return event == UnixAbi.Event.OUTPUT; // a write says EAGAIN if it is too early
     }
   }
 
@@ -117,7 +114,7 @@ final class LinuxTerminal implements Terminal {
     try {
       Runtime.getRuntime().addShutdownHook(onExit);
       quieten();
-      libc.tcflush(fd, Libc.TCIFLUSH);
+      libc.tcflush(fd, abi.inputQueue());
     } catch (IllegalStateException e) {
       throw new IOException("the program is ending", e);
     } catch (LastErrorException e) {
@@ -128,7 +125,7 @@ final class LinuxTerminal implements Terminal {
   @Override
   public boolean regain() throws IOException {
     try {
-      if (Termios.of(libc, fd).isQuiet() || !isOurs()) {
+      if (Termios.of(libc, abi.termios(), fd).isQuiet() || !isOurs()) {
         return false;
       }
       quieten();
@@ -143,7 +140,7 @@ final class LinuxTerminal implements Terminal {
       if (leaving) {
         return;
       }
-      Termios found = Termios.of(libc, fd);
+      Termios found = Termios.of(libc, abi.termios(), fd);
       if (before == null) {
         before = found;
       }
@@ -178,7 +175,7 @@ final class LinuxTerminal implements Terminal {
       try {
         write(new byte[] {'\n'});
         if (isOurs()) {
-          libc.tcflush(fd, Libc.TCIFLUSH);
+          libc.tcflush(fd, abi.inputQueue());
         }
       } catch (LastErrorException | IOException e) {
         // the words do not matter, the mode does
@@ -201,7 +198,7 @@ final class LinuxTerminal implements Terminal {
   @Override
   public void suspend() throws IOException {
     try {
-      new JobStop(libc).stop();
+      new JobStop(abi, libc).stop();
     } catch (LastErrorException e) {
       throw failure("kill", e);
     }
@@ -213,12 +210,12 @@ final class LinuxTerminal implements Terminal {
     try {
       libc.close(fd);
     } catch (LastErrorException e) {
-      // Linux has closed it nevertheless: close(2)
+      // it is closed nevertheless: close(2)
     }
   }
 
-  private static void passOver(String call, LastErrorException e) throws IOException {
-    if (e.getErrorCode() != Libc.EINTR && e.getErrorCode() != Libc.EAGAIN) {
+  private void passOver(String call, LastErrorException e) throws IOException {
+    if (e.getErrorCode() != Libc.EINTR && e.getErrorCode() != abi.tryAgain()) {
       throw failure(call, e);
     }
   }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.testsupport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.localauth.testsupport.keyring.Programs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Doubles of another system's libraries, built from C by this system's compiler. */
+public final class NativeBuild {
+  private static final Path COMPILER = Path.of("/usr/bin/cc");
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private NativeBuild() {}
+
+  /** Returns the library made of {@code source}, or skips the test and says why. */
+  public static Path library(Path source) {
+    Programs.require(COMPILER, "gcc libc6-dev");
+    Path library = place().resolve("libdouble.so");
+    library.toFile().deleteOnExit();
+    Processes.Run build =
+        Processes.run(
+            LONG,
+            COMPILER.toString(),
+            "-std=gnu11",
+            "-Wall",
+            "-Wextra",
+            "-Werror",
+            "-shared",
+            "-fPIC",
+            "-O1",
+            "-o",
+            library.toString(),
+            source.toAbsolutePath().toString(),
+            "-lpthread");
+    assertEquals(0, build.exitCode(), build::stderr);
+    return library;
+  }
+
+  private static Path place() {
+    try {
+      Path place = Files.createTempDirectory("native-double");
+      place.toFile().deleteOnExit();
+      return place;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
