@@ -75,6 +75,7 @@ final class Asker {
             List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Djna.tmpdir=" + System.getProperty("jna.tmpdir"),
                 "-cp",
                 System.getProperty("java.class.path"),

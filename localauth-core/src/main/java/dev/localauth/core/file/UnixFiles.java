@@ -3,6 +3,7 @@ package dev.localauth.core.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -26,12 +27,7 @@ final class UnixFiles implements NativeFiles {
 
   @Override
   public FileFacts facts(Path path) throws IOException {
-    Map<String, Object> found =
-        Files.readAttributes(
-            path,
-            "unix:mode,uid,nlink,dev,ino,size,lastModifiedTime,ctime,isRegularFile,isDirectory,"
-                + "isSymbolicLink",
-            LinkOption.NOFOLLOW_LINKS);
+    Map<String, Object> found = attributes(path);
     return new FileFacts(
         type(found),
         (int) number(found, "mode"),
@@ -42,6 +38,31 @@ final class UnixFiles implements NativeFiles {
         number(found, "ino"),
         nanoseconds(found, "lastModifiedTime"),
         nanoseconds(found, "ctime"));
+  }
+
+  private static Map<String, Object> attributes(Path path) throws IOException {
+    try {
+      return Files.readAttributes(
+          path,
+          "unix:mode,uid,nlink,dev,ino,size,lastModifiedTime,ctime,isRegularFile,isDirectory,"
+              + "isSymbolicLink",
+          LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException absent) {
+      requireDirectoryAbove(path);
+      throw absent;
+    }
+  }
+
+  /** Newer JDKs call it absence, too, when something on the way is no directory (ENOTDIR). */
+  private static void requireDirectoryAbove(Path path) throws IOException {
+    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+      if (Files.isDirectory(above)) {
+        return;
+      }
+      if (Files.exists(above)) {
+        throw new FileSystemException(path.toString(), null, "Not a directory");
+      }
+    }
   }
 
   private static FileFacts.Type type(Map<String, Object> found) {

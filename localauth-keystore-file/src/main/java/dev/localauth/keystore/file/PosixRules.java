@@ -5,6 +5,7 @@ import com.sun.security.auth.module.UnixSystem;
 import dev.localauth.api.SecretStoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -97,7 +98,20 @@ final class PosixRules implements FileRules {
               Files.readAttributes(
                   path, "unix:uid,mode,nlink,dev,ino", LinkOption.NOFOLLOW_LINKS)));
     } catch (NoSuchFileException absent) {
+      requireDirectoryAbove(path);
       return Optional.empty();
+    }
+  }
+
+  /** Newer JDKs call it absence, too, when something on the way is no directory (ENOTDIR). */
+  private static void requireDirectoryAbove(Path path) throws IOException {
+    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+      if (Files.isDirectory(above)) {
+        return;
+      }
+      if (Files.exists(above)) {
+        throw new FileSystemException(path.toString(), null, "Not a directory");
+      }
     }
   }
 

@@ -158,7 +158,15 @@ final class LibSecretService implements SecretService {
   private Variant call(String path, String member, Pointer asked, String replyType)
       throws GlibException {
     Session current = session();
-    return current.bus().call(current.owner(), path, member, asked, replyType);
+    try {
+      return current.bus().call(current.owner(), path, member, asked, replyType);
+    } catch (GlibException e) {
+      if (SecretServiceError.isSessionLost(e)) {
+        current.close();
+        session = null; // the next call opens another
+      }
+      throw e;
+    }
   }
 
   private Session session() throws GlibException {

@@ -52,8 +52,24 @@ final class SecretServiceError {
     };
   }
 
-  /** Says whether the error means that the object called is no longer there. */
+  /**
+   * Says whether the error means that the object called, or the encrypted session of the call, is
+   * no longer there.
+   */
   static boolean isGone(GlibException error) {
+    return isSessionLost(error) || isObjectGone(error);
+  }
+
+  /**
+   * Says whether the provider has forgotten the session that secrets are encrypted for: by the
+   * specification's error, or by what KWallet says when several programs close theirs at once.
+   */
+  static boolean isSessionLost(GlibException error) {
+    return error.text().contains("org.freedesktop.Secret.Error.NoSession")
+        || error.text().contains("Can't find session ");
+  }
+
+  private static boolean isObjectGone(GlibException error) {
     return switch (GlibErrors.shortName(error)) {
       case "NO_SUCH_OBJECT", "UNKNOWN_OBJECT" -> true;
       // What a provider says of an object whose interfaces went with it.

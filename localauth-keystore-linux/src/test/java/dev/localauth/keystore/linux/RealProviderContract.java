@@ -231,7 +231,16 @@ interface RealProviderContract extends LockableSecretStoreContract {
     for (int i = 0; i < 4; i++) {
       String count = String.valueOf(OPERATIONS / 4);
       running.add(
-          running().bus().start(java, "-cp", classes, Load.class.getName(), "process" + i, count));
+          running()
+              .bus()
+              .start(
+                  java,
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  classes,
+                  Load.class.getName(),
+                  "process" + i,
+                  count));
     }
     for (Process each : running) {
       assertTrue(each.waitFor(3, TimeUnit.MINUTES), running().bus()::said);

@@ -21,6 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretServiceStoreTest implements LockableSecretStoreContract {
   private static final SecretName NAME = new SecretName("localauth", "pin/record");
@@ -212,6 +214,21 @@ class SecretServiceStoreTest implements LockableSecretStoreContract {
     service.fail("replace", 1, GONE);
     store().store(NAME, Secret.copyOf("w".getBytes(UTF_8)));
     assertTrue(service.calls.contains("create"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GDBus.Error:org.freedesktop.Secret.Error.NoSession: no such session",
+        "GDBus.Error:org.qtproject.QtDBus.Error.InvalidObjectPath: Can't find session /s/5"
+      })
+  void aSessionThatTheProviderForgotIsOpenedAgain(String said) throws Exception {
+    service.add(NAME, "dg==".getBytes(UTF_8));
+    GlibException lost = new GlibException("GetSecret", GlibErrors.IO, 36, said);
+    service.fail("secret", 2, lost);
+    assertEquals("v", load(store()));
+    service.fail("secret", 3, lost);
+    assertThrowsReason(Reason.FAILED, () -> store().load(NAME));
   }
 
   @Test
