@@ -89,6 +89,8 @@ final class LocalSshd implements AutoCloseable {
             "-c",
             ENTER,
             place.toString(),
+            "/usr/bin/timeout", // it would outlive a JVM that is killed
+            "15m",
             "/usr/sbin/sshd",
             "-D",
             "-e",
