@@ -29,6 +29,15 @@ if [ -z "$how" ]; then
   [ -z "${CI-}" ]
   exit
 fi
+# The tests start a server of their own; on this machine none is to listen because of them.
+case $missing in
+  *openssh-server*)
+    if [ -d /run/systemd/system ]; then
+      ${how%%env*} systemctl mask ssh.service ssh.socket >/dev/null 2>&1 &&
+        echo "openssh-server: its service stays off; to have it: systemctl unmask ssh.service ssh.socket"
+    fi
+    ;;
+esac
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 # shellcheck disable=SC2086

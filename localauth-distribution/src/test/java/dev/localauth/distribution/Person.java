@@ -44,6 +44,16 @@ final class Person {
     return person;
   }
 
+  /** Returns somebody else, who has never run localauth either. */
+  static Person nextDoor() {
+    user();
+    Person person = new Person(TestUser.another().orElseThrow(), Map.of());
+    person.forgetSessions();
+    Runtime.getRuntime().addShutdownHook(new Thread(person::forgetSessions));
+    Machine.must("find", person.home().toString(), "-mindepth", "1", "-delete");
+    return person;
+  }
+
   /** Stops the test, and says so, where no account can be made. */
   static TestUser user() {
     if (TestUser.available().isEmpty()) {

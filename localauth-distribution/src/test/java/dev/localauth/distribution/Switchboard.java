@@ -34,6 +34,14 @@ final class Switchboard implements AutoCloseable {
 
   /** Starts the shell; {@code place} is for the launcher and its stand-in. */
   static Switchboard start(TestUser user, Path place) throws IOException {
+    Path launcher = launcherAlone(place);
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", LOOP);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    return new Switchboard(launcher, user.start(builder));
+  }
+
+  /** Puts the launcher into {@code place}, without a JVM; returns its path. */
+  static Path launcherAlone(Path place) throws IOException {
     Path launcher = place.resolve("bin/localauth");
     Path home = Program.installed().home();
     Path stub = place.resolve("stub");
@@ -45,9 +53,7 @@ final class Switchboard implements AutoCloseable {
     Files.writeString(place.resolve("lib/java"), stub + "\n");
     Machine.must("chmod", "-R", "a+rX", place.toString());
     Machine.must("chmod", "a+x", stub.toString());
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", LOOP);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    return new Switchboard(launcher, user.start(builder));
+    return launcher;
   }
 
   long pid() {

@@ -33,6 +33,9 @@ public record TerminalCommand(
   // A session leader without a terminal acquires the first one it opens.
   private static final String ON_TERMINAL = "exec <>\"$0\" >&0 2>&1 && exec \"$@\"";
 
+  // As after a login, also where the tests were started in the background, without Ctrl-C.
+  private static final String DEFAULT_SIGNALS = "--default-signal";
+
   /** Copies the collections. */
   public TerminalCommand {
     words = List.copyOf(words);
@@ -85,7 +88,14 @@ public record TerminalCommand(
   List<String> line(Path device) {
     List<String> line =
         new ArrayList<>(
-            List.of("/usr/bin/setsid", "/bin/sh", "-c", ON_TERMINAL, device.toString()));
+            List.of(
+                "/usr/bin/env",
+                DEFAULT_SIGNALS,
+                "/usr/bin/setsid",
+                "/bin/sh",
+                "-c",
+                ON_TERMINAL,
+                device.toString()));
     user.ifPresent(
         owner -> {
           give(device, owner);

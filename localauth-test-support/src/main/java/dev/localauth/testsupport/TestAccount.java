@@ -24,7 +24,8 @@ record TestAccount(Optional<TestUser> user, String reason) {
   private static final int GID = 3;
   private static final int HOME = 5;
 
-  static TestAccount make() {
+  /** {@code which} is for one account more than the first, and a letter. */
+  static TestAccount make(String which) {
     try {
       if (!Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
         return none("the tests do not run as root, so they cannot make an account");
@@ -36,7 +37,8 @@ record TestAccount(Optional<TestUser> user, String reason) {
         for (String[] entry : leftBehind()) {
           remove(entry[NAME], Path.of(entry[HOME]));
         }
-        return new TestAccount(Optional.of(add(PREFIX + ProcessHandle.current().pid())), "");
+        return new TestAccount(
+            Optional.of(add(PREFIX + ProcessHandle.current().pid() + which)), "");
       }
     } catch (IOException | UnsupportedOperationException | AssertionError e) {
       return none("no account could be made: " + e);
@@ -49,7 +51,13 @@ record TestAccount(Optional<TestUser> user, String reason) {
 
   private static TestUser add(String name) throws IOException {
     Path home = Files.createTempDirectory(PREFIX);
-    command("useradd", "--user-group", "--no-create-home", "-d", home.toString(), name);
+    // No password opens it, but it is not locked, so that sshd lets it in.
+    command(
+        ("useradd --user-group --no-create-home --shell /bin/sh --password * -d "
+                + home
+                + " "
+                + name)
+            .split(" "));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(name, home)));
     String[] entry = entries().filter(e -> e[NAME].equals(name)).findFirst().orElseThrow();
     int uid = Integer.parseInt(entry[UID]);
@@ -62,8 +70,8 @@ record TestAccount(Optional<TestUser> user, String reason) {
   /** The accounts whose number is no longer that of a living process. */
   private static List<String[]> leftBehind() throws IOException {
     return entries()
-        .filter(entry -> entry[NAME].matches(PREFIX + "[0-9]+"))
-        .filter(entry -> !isAlive(Long.parseLong(entry[NAME].substring(PREFIX.length()))))
+        .filter(entry -> entry[NAME].matches(PREFIX + "[0-9]+[a-z]?"))
+        .filter(entry -> !isAlive(Long.parseLong(entry[NAME].replaceAll("[^0-9]", ""))))
         .toList();
   }
 

@@ -27,6 +27,11 @@ public record TestUser(String name, int uid, int gid, Path home) {
     return Holder.ACCOUNT.reason();
   }
 
+  /** Returns a second account of the same kind; empty if none can be made. */
+  public static Optional<TestUser> another() {
+    return Neighbour.ACCOUNT.user();
+  }
+
   /** Starts a process as this account; it has its own HOME, and no other group. */
   public Process start(ProcessBuilder builder) {
     List<String> line = new ArrayList<>(prefix());
@@ -47,6 +52,10 @@ public record TestUser(String name, int uid, int gid, Path home) {
 
   /** Made on first use, because most tests need no account. */
   private static final class Holder {
-    static final TestAccount ACCOUNT = TestAccount.make();
+    static final TestAccount ACCOUNT = TestAccount.make("");
+  }
+
+  private static final class Neighbour {
+    static final TestAccount ACCOUNT = TestAccount.make("b");
   }
 }

@@ -29,6 +29,16 @@ final class TestUserTest {
   }
 
   @Test
+  void aSecondAccountIsAnother() throws Exception {
+    TestUser user = TestUser.available().orElseThrow();
+    TestUser another = TestUser.another().orElseThrow();
+    assertNotEquals(user.uid(), another.uid());
+    assertNotEquals(user.gid(), another.gid());
+    Process process = another.start(new ProcessBuilder("ls", user.home().toString()));
+    assertEquals(2, process.waitFor(), "the other's home can be read");
+  }
+
+  @Test
   void theHomeIsItsOwn() throws Exception {
     TestUser user = TestUser.available().orElseThrow();
     assertEquals(
