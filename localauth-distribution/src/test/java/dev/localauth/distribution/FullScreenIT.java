@@ -4,12 +4,8 @@ package dev.localauth.distribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.localauth.testsupport.PseudoTerminal;
 import dev.localauth.testsupport.keyring.Programs;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,97 +15,104 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A program that owns the screen shows the same, byte for byte, with the gate and without it. */
+/** A program that owns the screen is seen the same with the gate and without it. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class FullScreenIT {
   private static final String BARE = "";
   private static final String GATED = "localauth run -- ";
+  private static final int COLUMNS = 80;
+  private static final int ROWS = 24;
 
-  private EnrolledPerson enrolled;
+  private RecoverablePerson enrolled;
 
   @BeforeEach
   void setUp() {
-    enrolled = EnrolledPerson.justNow();
+    enrolled = RecoverablePerson.justNow();
     String lines =
         IntStream.rangeClosed(1, 500).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
     enrolled.person().write(enrolled.person().home().resolve("numbers"), lines + "\n");
   }
 
-  private void program(String name, String text) throws IOException {
+  private void program(String name, String text) {
     Path file = enrolled.person().home().resolve(name);
     enrolled.person().write(file, "#!/bin/sh\n" + text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Machine.must("chmod", "755", file.toString());
   }
 
-  private List<String> shown(String prefix, String program, Scene scene) throws IOException {
+  /** What somebody does at a screen; each picture that is kept is compared. */
+  @FunctionalInterface
+  private interface Play {
+    void on(Glass glass, List<String> pictures);
+  }
+
+  private List<String> pictures(String prefix, String program, Play play) {
     // One name for both, because the shell shows it when it tells of its jobs.
     program("screen", "exec " + prefix + program + "\n");
-    try (Desk desk = enrolled.desk()) {
-      enrolled.unlock(desk);
-      desk.terminal().resize(24, 80);
-      List<String> shown = new ArrayList<>();
-      desk.type("./screen");
-      scene.play(desk, shown);
-      Desk.Outcome end = desk.ended();
-      shown.add(end.shown());
-      shown.add("ended=" + end.exitCode());
-      shown.add(desk.run("stty -a | grep -v line").shown());
-      return shown;
+    List<String> pictures = new ArrayList<>();
+    try (Glass glass = Glass.open(enrolled.person(), COLUMNS, ROWS)) {
+      glass.type("localauth unlock");
+      glass.shows("PIN:");
+      glass.type(RecoverablePerson.PIN);
+      glass.shows("this terminal is open");
+      glass.type("clear; ./screen; echo first=$?");
+      play.on(glass, pictures);
+      pictures.add(glass.shows("last="));
+      glass.type("clear; stty -a; umask; ulimit -a");
+      pictures.add(glass.shows("file size"));
     }
+    return pictures;
   }
 
-  private void assertSame(String program, Scene scene) throws IOException {
-    List<String> bare = shown(BARE, program, scene);
-    assertTrue(bare.size() > 4, "nothing was played");
-    assertEquals(bare, shown(GATED, program, scene));
-  }
-
-  /** What somebody does at a screen, and the texts that come up. */
-  @FunctionalInterface
-  private interface Scene {
-    void play(Desk desk, List<String> shown);
+  private void assertSame(String program, Play play) {
+    List<String> bare = pictures(BARE, program, play);
+    assertTrue(bare.size() > 6, "nothing was played");
+    assertEquals(bare, pictures(GATED, program, play));
   }
 
   @Test
-  void aPager() throws IOException {
+  void aPager() {
     Programs.require("less", "less");
     assertSame(
         "env LESSHISTFILE=- less -Psrows%lt-%lbend numbers",
-        (desk, shown) -> {
-          PseudoTerminal terminal = desk.terminal();
-          shown.add(desk.expect("rows1-23end"));
-          terminal.resize(10, 40);
-          shown.add(desk.expect("rows1-9end"));
-          terminal.send("F");
-          shown.add(desk.expect("interrupt to abort)"));
-          terminal.sendControl('C');
-          shown.add(desk.expect("rows492-500end"));
-          terminal.sendControl('Z');
-          shown.add(desk.ended().shown());
-          terminal.resize(12, 40);
-          desk.type("fg");
-          shown.add(desk.expect("rows490-500end"));
-          terminal.send("q");
+        (glass, pictures) -> {
+          pictures.add(glass.shows("rows1-23end"));
+          glass.resize(40, 10);
+          pictures.add(glass.shows("rows1-9end"));
+          glass.press("F");
+          pictures.add(glass.shows("interrupt to abort"));
+          glass.press("C-c");
+          pictures.add(glass.shows("rows492-500end"));
+          glass.press("C-z");
+          pictures.add(glass.shows("first=148"));
+          glass.type("fg; echo last=$?");
+          String again = glass.shows("rows492-500end");
+          pictures.add(again);
+          glass.resize(40, 14);
+          pictures.add(glass.changes(again));
+          glass.press("q");
         });
   }
 
   @Test
-  void anEditor() throws IOException {
-    Programs.require("vim.tiny", "vim-tiny");
+  void anEditor() {
+    Programs.require("vim", "vim");
     assertSame(
-        "vim.tiny -u NONE -N -n --not-a-term numbers",
-        (desk, shown) -> {
-          PseudoTerminal terminal = desk.terminal();
-          shown.add(desk.expect("\"numbers\" 500L"));
-          terminal.send(":set ruler | 400\r");
-          shown.add(desk.expect("400,1"));
-          terminal.sendControl('C');
-          shown.add(desk.expect("to exit Vim"));
-          terminal.sendControl('Z');
-          shown.add(desk.ended().shown());
-          desk.type("fg");
-          shown.add(desk.expect("400,"));
-          terminal.send(":3cq\r");
+        "vim -u NONE -N -n numbers",
+        (glass, pictures) -> {
+          pictures.add(glass.shows("\"numbers\" 500"));
+          glass.type(":set ruler | 400");
+          String before = glass.shows("400,1");
+          pictures.add(before);
+          glass.resize(60, 15);
+          pictures.add(glass.changes(before));
+          glass.press("C-c");
+          pictures.add(glass.shows("exit Vim"));
+          glass.press("C-z");
+          pictures.add(glass.shows("first=148"));
+          glass.type("fg; echo last=$?");
+          pictures.add(glass.shows("400,1"));
+          glass.type(":3cq");
+          pictures.add(glass.shows("last=3"));
         });
   }
 
@@ -117,29 +120,47 @@ class FullScreenIT {
    * The hook of an agent that was started shut says no until the person has opened its terminal.
    */
   @Test
-  void anAgentThatWasStartedShutIsOpenedBehindItsBack() throws IOException {
+  void anAgentThatWasStartedShutIsOpenedBehindItsBack() {
     program(
         "agent",
         """
         while printf 'prompt> ' && read -r line && [ "$line" != bye ]; do
-          setsid -w localauth check </dev/null >/dev/null 2>&1
+          setsid -w localauth hook claude </dev/null >/dev/null 2>&1
           echo "answer=$?"
         done
         """);
-    try (Desk desk = enrolled.desk()) {
-      desk.type("./agent").expect("prompt> ");
-      desk.terminal().send("hello\r");
-      desk.expect("answer=77");
-      desk.expect("prompt> ");
+    try (Desk desk = enrolled.person().desk()) {
+      refused(desk.type("./agent"));
       desk.terminal().sendControl('Z');
       desk.ended();
       enrolled.unlock(desk);
-      desk.type("fg");
-      desk.terminal().send("hello again\r");
-      desk.expect("answer=0");
-      desk.expect("prompt> ");
-      desk.terminal().send("bye\r");
-      desk.ended();
+      answered(desk.type("fg"));
     }
+    try (Desk desk = enrolled.person().desk();
+        Desk other = enrolled.person().desk()) {
+      refused(desk.type("echo $$ >shell; ./agent"));
+      String shell = enrolled.person().written(enrolled.person().home().resolve("shell")).strip();
+      other
+          .type("localauth unlock --pid " + shell)
+          .answer("PIN: ", RecoverablePerson.PIN)
+          .ended()
+          .must();
+      answered(desk);
+    }
+  }
+
+  private static void refused(Desk desk) {
+    desk.expect("prompt> ");
+    desk.terminal().send("hello\r");
+    desk.expect("answer=2");
+    desk.expect("prompt> ");
+  }
+
+  private static void answered(Desk desk) {
+    desk.terminal().send("hello again\r");
+    desk.expect("answer=0");
+    desk.expect("prompt> ");
+    desk.terminal().send("bye\r");
+    desk.ended();
   }
 }
