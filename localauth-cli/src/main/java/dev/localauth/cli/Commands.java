@@ -32,6 +32,7 @@ public final class Commands {
             .addSubcommand(new UnlockCommand(invocation))
             .addSubcommand(new CheckCommand(invocation))
             .addSubcommand(new LockCommand(invocation))
+            .addSubcommand(new HookCommand())
             .addSubcommand(new DisableCommand(invocation))
             .addSubcommand(new InitCommand())
             .addSubcommand(MethodCommand.line(invocation))

@@ -2,17 +2,24 @@
 package dev.localauth.cli;
 
 import dev.localauth.api.SessionAnchors;
+import dev.localauth.cli.agent.Agent;
+import dev.localauth.cli.agent.Agents;
+import dev.localauth.core.ClosedReason;
 import dev.localauth.core.Decision;
 import dev.localauth.core.Gate;
+import dev.localauth.core.GateClosedException;
 import dev.localauth.terminal.ControllingTerminal;
 import dev.localauth.terminal.linux.LinuxSessionAnchors;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 
 /**
  * The program behind the launcher script, which hands over its own process number, or "parent"
@@ -39,11 +46,17 @@ public final class Main {
           Optional.of("run the command localauth"));
       return ExitCode.USAGE;
     }
+    String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
+    if (command.length == 2 && command[0].equals("hook")) {
+      Optional<Agent> agent = Agents.named(command[1]);
+      if (agent.isPresent()) {
+        return hook(agent.get(), console, environment);
+      }
+    }
     Optional<String> variable = SoundStart.injectingVariable(environment);
     if (variable.isPresent()) {
-      return refuse(console, "the variable " + variable.get() + " changes how Java starts");
+      return refuse(console, injected(variable.get()));
     }
-    String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
     if (command.length == 1 && command[0].equals("check")) {
       return check(console, environment);
     }
@@ -97,6 +110,33 @@ public final class Main {
       return closed.why().exitCode();
     }
     return ExitCode.OK;
+  }
+
+  private static int hook(Agent agent, Console console, Map<String, String> environment) {
+    Callable<Decision> gate =
+        () -> {
+          Optional<String> variable = SoundStart.injectingVariable(environment);
+          if (variable.isPresent()) {
+            throw new GateClosedException(
+                ClosedReason.UNDECIDED, injected(variable.get()), "start localauth by its command");
+          }
+          return gate().check(environment);
+        };
+    return new Hook(agent, gate, new HookReason(Main::anchors))
+        .answer(new FileInputStream(FileDescriptor.in), console);
+  }
+
+  private static SessionAnchors anchors() {
+    for (SessionAnchors anchors : ServiceLoader.load(SessionAnchors.class)) {
+      if (anchors.supported()) {
+        return anchors;
+      }
+    }
+    throw new IllegalStateException("no provider of session anchors");
+  }
+
+  private static String injected(String variable) {
+    return "the variable " + variable + " changes how Java starts";
   }
 
   /** To look for a provider would open every jar on the class path. */

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.cli;
+
+import dev.localauth.cli.agent.Agents;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What the help tells of hooks; a sound call is answered before any command line is parsed. */
+@Command(
+    name = "hook",
+    description = "Answers the hook of an agent: stops it where the gate is shut. Never asks.",
+    mixinStandardHelpOptions = true)
+final class HookCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "AGENT", description = "claude, codex, gemini or copilot.")
+  private String agent = "";
+
+  @Override
+  public Integer call() {
+    String known = String.join(", ", Agents.all().stream().map(each -> each.name()).toList());
+    throw new CommandLine.ParameterException(
+        Objects.requireNonNull(spec).commandLine(),
+        "there is no agent " + agent + ", only " + known);
+  }
+}
