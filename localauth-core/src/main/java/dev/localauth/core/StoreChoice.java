@@ -48,15 +48,13 @@ final class StoreChoice {
   }
 
   private SecretStore platform() throws GateClosedException {
-    Optional<SecretStore> known = parts.store(platformId(), places);
-    if (known.isPresent()) {
-      return known.get();
-    }
     List<SecretStore> own =
         parts.stores(places).stream().filter(store -> !store.id().equals(FILE)).toList();
     Optional<SecretStore> usable =
         own.stream().filter(store -> store.availability().usable()).findFirst();
+    // If none can be used, the person is told about the one of this system.
     return usable
+        .or(() -> own.stream().filter(store -> store.id().equals(platformId())).findFirst())
         .or(() -> own.stream().findFirst())
         .orElseThrow(
             () ->

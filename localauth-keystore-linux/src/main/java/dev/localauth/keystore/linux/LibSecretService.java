@@ -162,8 +162,10 @@ final class LibSecretService implements SecretService {
       return current.bus().call(current.owner(), path, member, asked, replyType);
     } catch (GlibException e) {
       if (SecretServiceError.isSessionLost(e)) {
+        // The next call opens another.
+        link.doubt();
         current.close();
-        session = null; // the next call opens another
+        session = null;
       }
       throw e;
     }
