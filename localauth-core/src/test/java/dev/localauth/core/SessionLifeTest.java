@@ -13,12 +13,14 @@ import dev.localauth.api.Prompter;
 import dev.localauth.api.Question;
 import dev.localauth.api.Secret;
 import dev.localauth.core.fixture.World;
+import dev.localauth.core.place.Places;
 import dev.localauth.core.session.SessionToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +219,39 @@ class SessionLifeTest {
     assertLocked();
     world.anchors().moveTo(world.anchors().inTerminal("pts/3", 100, 300));
     assertLocked();
+  }
+
+  @Test
+  void whatIsLockedIsNotBackWhereRecordsWereBefore() throws GateClosedException {
+    Places before = world.place();
+    Path now = before.records().resolveSibling("now");
+    world.unlock();
+    world.places(withRecords(before, now, before.records()));
+    assertLocked();
+    assertEquals(1, world.gate().lock());
+    world.places(before);
+    assertLocked();
+    world.unlock();
+    world.places(withRecords(before, now, before.records()));
+    assertEquals(1, world.gate().lockAll());
+    world.places(before);
+    assertLocked();
+  }
+
+  @Test
+  void anotherUsersDirectoryInTheOtherPlaceDoesNotKeepFromLocking() throws Exception {
+    world.unlock();
+    Places place = world.place();
+    Path other = Files.createDirectory(place.records().resolveSibling("other"));
+    Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwxrwxrwx"));
+    world.places(withRecords(place, place.records(), other));
+    assertEquals(1, world.gate().lockAll());
+    assertLocked();
+  }
+
+  private static Places withRecords(Places place, Path now, Path before) {
+    return new Places(
+        place.settings(), place.policy(), place.state(), place.data(), now, Optional.of(before));
   }
 
   @Test

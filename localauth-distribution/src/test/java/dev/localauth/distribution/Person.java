@@ -135,6 +135,11 @@ final class Person {
         .as(user);
   }
 
+  /** Returns a command of root's, with this person's environment, that will become theirs. */
+  TerminalCommand onAsRoot(String... words) {
+    return PseudoTerminal.command(words).environment(environment()).size(40, 120);
+  }
+
   Map<String, String> environment() {
     Map<String, String> environment =
         new TreeMap<>(

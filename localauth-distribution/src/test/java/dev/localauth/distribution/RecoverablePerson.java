@@ -25,6 +25,11 @@ record RecoverablePerson(Person person, List<String> codes) {
     return Holder.EXAMPLE.again();
   }
 
+  /** Opens a session at {@code desk}. */
+  void unlock(Desk desk) {
+    desk.type("localauth unlock").answer("PIN: ", PIN).ended().must();
+  }
+
   /** Returns one of the codes. */
   String code(int index) {
     return codes.get(index);

@@ -31,9 +31,9 @@ public final class ControllingTerminal {
 
   private static Terminal.Opener unix(String system) {
     if (system.equals("Linux")) {
-      return () -> UnixTerminal.open(new LinuxAbi());
+      return () -> UnixTerminal.open(LinuxAbi.ABI);
     }
-    return system.startsWith("Mac") ? () -> UnixTerminal.open(new MacAbi()) : () -> unknown(system);
+    return system.startsWith("Mac") ? () -> UnixTerminal.open(MacAbi.ABI) : () -> unknown(system);
   }
 
   private static Terminal unknown(String system) throws IOException {

@@ -6,7 +6,7 @@ import com.sun.jna.NativeLong;
 import java.time.Duration;
 
 /** Linux in its generic layout (x86, ARM, RISC-V, s390); asm-generic/fcntl.h, termbits.h. */
-final class LinuxAbi implements UnixAbi {
+final class LinuxAbi {
   private static final int O_RDWR = 0x2;
   private static final int O_NOCTTY = 0x100;
   private static final int O_NONBLOCK = 0x800;
@@ -48,51 +48,24 @@ final class LinuxAbi implements UnixAbi {
           ISTRIP | INLCR | IGNCR | IXON,
           ISIG | ICANON | ECHO | ECHONL | IEXTEN);
 
-  @Override
-  public int openFlags() {
-    return O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK;
-  }
+  static final UnixAbi ABI =
+      new UnixAbi(
+          O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK,
+          EAGAIN,
+          new NativeLong(TIOCGWINSZ),
+          TCIFLUSH,
+          SIGTSTP,
+          SIG_BLOCK,
+          SIG_SETMASK,
+          TERMIOS,
+          LinuxAbi::poll);
 
-  @Override
-  public int tryAgain() {
-    return EAGAIN;
-  }
+  private LinuxAbi() {}
 
-  @Override
-  public NativeLong windowSize() {
-    return new NativeLong(TIOCGWINSZ);
-  }
-
-  @Override
-  public int inputQueue() {
-    return TCIFLUSH;
-  }
-
-  @Override
-  public int terminalStop() {
-    return SIGTSTP;
-  }
-
-  @Override
-  public int block() {
-    return SIG_BLOCK;
-  }
-
-  @Override
-  public int setMask() {
-    return SIG_SETMASK;
-  }
-
-  @Override
-  public TermiosLayout termios() {
-    return TERMIOS;
-  }
-
-  @Override
-  public boolean ready(Libc libc, int fd, Event event, Duration limit) {
+  private static boolean poll(Libc libc, int fd, UnixAbi.Event event, Duration limit) {
     try (Memory pollfd = new Memory(8)) {
       pollfd.setInt(0, fd);
-      pollfd.setShort(4, event == Event.INPUT ? POLLIN : POLLOUT);
+      pollfd.setShort(4, event == UnixAbi.Event.INPUT ? POLLIN : POLLOUT);
       pollfd.setShort(6, (short) 0);
       return libc.poll(pollfd, new NativeLong(1), (int) limit.toMillis()) > 0;
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** macOS on 64 bits; sys/fcntl.h, sys/termios.h, sys/ttycom.h, sys/signal.h of xnu. */
-final class MacAbi implements UnixAbi {
+final class MacAbi {
   private static final int O_RDWR = 0x2;
   private static final int O_NONBLOCK = 0x4;
   private static final int O_NOCTTY = 0x20000;
@@ -48,49 +48,23 @@ final class MacAbi implements UnixAbi {
   /** Bits of {@code fd_set}; no set has room for a larger descriptor. */
   private static final int FD_SETSIZE = 1024;
 
-  @Override
-  public int openFlags() {
-    return O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK;
-  }
+  static final UnixAbi ABI =
+      new UnixAbi(
+          O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK,
+          EAGAIN,
+          new NativeLong(TIOCGWINSZ),
+          TCIFLUSH,
+          SIGTSTP,
+          SIG_BLOCK,
+          SIG_SETMASK,
+          TERMIOS,
+          MacAbi::select);
 
-  @Override
-  public int tryAgain() {
-    return EAGAIN;
-  }
+  private MacAbi() {}
 
-  @Override
-  public NativeLong windowSize() {
-    return new NativeLong(TIOCGWINSZ);
-  }
-
-  @Override
-  public int inputQueue() {
-    return TCIFLUSH;
-  }
-
-  @Override
-  public int terminalStop() {
-    return SIGTSTP;
-  }
-
-  @Override
-  public int block() {
-    return SIG_BLOCK;
-  }
-
-  @Override
-  public int setMask() {
-    return SIG_SETMASK;
-  }
-
-  @Override
-  public TermiosLayout termios() {
-    return TERMIOS;
-  }
-
-  /** By select(2): poll(2) says POLLNVAL for {@code /dev/tty}. */
-  @Override
-  public boolean ready(Libc libc, int fd, Event event, Duration limit) throws IOException {
+  /** By select(2): macOS answers POLLNVAL to poll(2) on {@code /dev/tty}. */
+  private static boolean select(Libc libc, int fd, UnixAbi.Event event, Duration limit)
+      throws IOException {
     if (fd >= FD_SETSIZE) {
       throw new IOException("too many files are open");
     }
@@ -101,7 +75,7 @@ final class MacAbi implements UnixAbi {
       patience.clear();
       patience.setLong(0, limit.toSeconds());
       patience.setInt(8, limit.toNanosPart() / 1000);
-      boolean input = event == Event.INPUT;
+      boolean input = event == UnixAbi.Event.INPUT;
       return libc.select(fd + 1, input ? set : null, input ? null : set, null, patience) > 0;
     }
   }

@@ -102,7 +102,7 @@ final class UnixTerminal implements Terminal {
 
   private boolean ready(UnixAbi.Event event, Duration limit) throws IOException {
     try {
-      return abi.ready(libc, fd, event, limit);
+      return abi.waiting().ready(libc, fd, event, limit);
     } catch (LastErrorException e) {
       passOver("wait", e);
       return event == UnixAbi.Event.OUTPUT; // a write says EAGAIN if it is too early

@@ -26,7 +26,7 @@ final class Asker {
     Duration patience = Duration.ofMillis(Long.parseLong(arguments[0]));
     Prompter prompter =
         new TerminalPrompter(
-            () -> UnixTerminal.open(new LinuxAbi()), Looks.of(System.getenv()), patience);
+            () -> UnixTerminal.open(LinuxAbi.ABI), Looks.of(System.getenv()), patience);
     for (String step : List.of(arguments).subList(1, arguments.length)) {
       String[] parts = step.split("=", 2);
       try {

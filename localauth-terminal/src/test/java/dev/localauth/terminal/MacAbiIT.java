@@ -29,7 +29,7 @@ class MacAbiIT {
   private static String library;
   private static Controls controls;
 
-  private final MacAbi abi = new MacAbi();
+  private final UnixAbi abi = MacAbi.ABI;
 
   /** What {@code termios_double.c} lets tests turn and read. */
   interface Controls extends Library {
@@ -67,10 +67,10 @@ class MacAbiIT {
     int fd = libc.open(fifo, O_RDWR);
     try (Memory key = new Memory(1)) {
       key.setByte(0, (byte) 'x');
-      assertFalse(abi.ready(libc, fd, Event.INPUT, Duration.ofMillis(1)));
-      assertTrue(abi.ready(libc, fd, Event.OUTPUT, LONG));
+      assertFalse(abi.waiting().ready(libc, fd, Event.INPUT, Duration.ofMillis(1)));
+      assertTrue(abi.waiting().ready(libc, fd, Event.OUTPUT, LONG));
       libc.write(fd, key, new NativeLong(1));
-      assertTrue(abi.ready(libc, fd, Event.INPUT, LONG));
+      assertTrue(abi.waiting().ready(libc, fd, Event.INPUT, LONG));
     } finally {
       libc.close(fd);
     }
@@ -79,6 +79,7 @@ class MacAbiIT {
   @Test
   void aDescriptorThatFitsInNoSetIsRefused() {
     assertThrows(
-        IOException.class, () -> abi.ready(Libc.Loaded.LIBC, 1024, Event.INPUT, Duration.ZERO));
+        IOException.class,
+        () -> abi.waiting().ready(Libc.Loaded.LIBC, 1024, Event.INPUT, Duration.ZERO));
   }
 }

@@ -106,6 +106,10 @@ public record GateParts(
 
   /** Returns the sessions. */
   public Sessions sessions(Places at) {
-    return new Sessions(records(at), system, uid);
+    Optional<SessionDirectory> other =
+        at.otherRecords().isPresent()
+            ? Optional.of(new SessionDirectory(at.otherRecords().get(), uid))
+            : Optional.empty();
+    return new Sessions(records(at), other, system, uid);
   }
 }

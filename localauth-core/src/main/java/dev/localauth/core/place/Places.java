@@ -4,6 +4,7 @@ package dev.localauth.core.place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the files of one application of one account are.
@@ -13,8 +14,15 @@ import java.util.Map;
  * @param state the directory of marker and ledger
  * @param data the directory for the secrets of stores that keep files
  * @param records the directory of session records, in memory where the system has such a place
+ * @param otherRecords where records are at other times, as the first may come and go with logins
  */
-public record Places(Path settings, Path policy, Path state, Path data, Path records) {
+public record Places(
+    Path settings, Path policy, Path state, Path data, Path records, Optional<Path> otherRecords) {
+  /** Keeps records in one place at all times. */
+  public Places(Path settings, Path policy, Path state, Path data, Path records) {
+    this(settings, policy, state, data, records, Optional.empty());
+  }
+
   /**
    * Returns the places for {@code application}, the decisive ones first: those of the account's own
    * home, then, where the environment points elsewhere, those.
@@ -36,6 +44,6 @@ public record Places(Path settings, Path policy, Path state, Path data, Path rec
 
   /** Returns the same places with the settings in another file. */
   public Places withSettings(Path file) {
-    return new Places(file, policy, state, data, records);
+    return new Places(file, policy, state, data, records, otherRecords);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Linux: the XDG Base Directory Specification. */
 final class XdgPlaces implements OperatingSystem {
@@ -24,9 +25,10 @@ final class XdgPlaces implements OperatingSystem {
   public List<Places> candidates(
       String application, Account account, Map<String, String> environment) {
     Path records = records(application, account);
-    Places own = under(application, account.home(), Map.of(), records);
+    Path withoutRuntime = withoutRuntime(application, account);
+    Places own = under(application, account.home(), Map.of(), records, withoutRuntime);
     Path home = directory(environment, "HOME", account.home());
-    Places other = under(application, home, environment, records);
+    Places other = under(application, home, environment, records, withoutRuntime);
     return isOne(own, other) ? List.of(own) : List.of(own, other);
   }
 
@@ -37,7 +39,11 @@ final class XdgPlaces implements OperatingSystem {
   }
 
   private static Places under(
-      String application, Path home, Map<String, String> environment, Path records) {
+      String application,
+      Path home,
+      Map<String, String> environment,
+      Path records,
+      Path withoutRuntime) {
     return new Places(
         directory(environment, "XDG_CONFIG_HOME", home.resolve(".config"))
             .resolve(application)
@@ -47,7 +53,8 @@ final class XdgPlaces implements OperatingSystem {
         directory(environment, "XDG_DATA_HOME", home.resolve(".local/share"))
             .resolve(application)
             .resolve("secrets"),
-        records);
+        records,
+        records.equals(withoutRuntime) ? Optional.empty() : Optional.of(withoutRuntime));
   }
 
   /** A relative path is invalid and ignored (XDG Base Directory Specification). */
@@ -64,6 +71,11 @@ final class XdgPlaces implements OperatingSystem {
     Path runtime = Path.of("/run/user", Long.toString(account.uid()));
     return Files.isDirectory(runtime, LinkOption.NOFOLLOW_LINKS)
         ? runtime.resolve(application)
-        : Path.of("/dev/shm", application + "-" + account.uid());
+        : withoutRuntime(application, account);
+  }
+
+  /** The runtime directory comes with the first login and goes with the last. */
+  private static Path withoutRuntime(String application, Account account) {
+    return Path.of("/dev/shm", application + "-" + account.uid());
   }
 }

@@ -6,10 +6,12 @@ import dev.localauth.core.file.AtomicFile;
 import dev.localauth.core.file.FileFacts;
 import dev.localauth.core.file.OwnedFile;
 import dev.localauth.core.file.PrivateDirectory;
+import dev.localauth.core.file.UntrustedFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
@@ -59,6 +61,16 @@ public final class SessionDirectory {
           .sorted()
           .flatMap(file -> readOrNothing(file).stream())
           .collect(Collectors.toList());
+    }
+  }
+
+  /** Says whether it is there and only its owner can have written in it. */
+  boolean isReliable() throws IOException {
+    try {
+      PrivateDirectory.check(directory, owner);
+      return true;
+    } catch (UntrustedFileException | NoSuchFileException nothingToRead) {
+      return false;
     }
   }
 

@@ -13,12 +13,21 @@ import java.util.Optional;
 /** Finds the session that a process is in, and says whether it still holds. */
 public final class Sessions {
   private final SessionDirectory directory;
+  private final Optional<SessionDirectory> other;
   private final SessionAnchors system;
   private final long uid;
 
-  /** Works on {@code directory}, for the account {@code uid}. */
-  public Sessions(SessionDirectory directory, SessionAnchors system, long uid) {
+  /**
+   * Works on {@code directory}, for the account {@code uid}; what is ended, is ended in {@code
+   * other} as well, or it would be back when that is where records are.
+   */
+  public Sessions(
+      SessionDirectory directory,
+      Optional<SessionDirectory> other,
+      SessionAnchors system,
+      long uid) {
     this.directory = directory;
+    this.other = other;
     this.system = system;
     this.uid = uid;
   }
@@ -61,8 +70,10 @@ public final class Sessions {
   /** Ends the sessions that {@code lineage} is in; returns how many there were. */
   public int end(Lineage lineage) throws IOException {
     int ended = 0;
-    for (Anchor anchor : candidates(lineage)) {
-      ended += directory.remove(anchor) ? 1 : 0;
+    for (SessionDirectory each : directories()) {
+      for (Anchor anchor : candidates(lineage)) {
+        ended += each.remove(anchor) ? 1 : 0;
+      }
     }
     return ended;
   }
@@ -70,10 +81,19 @@ public final class Sessions {
   /** Ends all sessions of the account; returns how many there were. */
   public int endAll() throws IOException {
     int ended = 0;
-    for (SessionRecord record : directory.all()) {
-      ended += directory.remove(record.anchor()) ? 1 : 0;
+    for (SessionDirectory each : directories()) {
+      for (SessionRecord record : each.all()) {
+        ended += each.remove(record.anchor()) ? 1 : 0;
+      }
     }
     return ended;
+  }
+
+  /** Another user's directory in the other place holds nothing that would ever be read. */
+  private List<SessionDirectory> directories() throws IOException {
+    return other.isPresent() && other.get().isReliable()
+        ? List.of(directory, other.get())
+        : List.of(directory);
   }
 
   /** Removes what dead processes left. */

@@ -8,6 +8,7 @@ import dev.localauth.core.fixture.World;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,11 @@ class PlacesTest {
   @Test
   void recordsAreNamedByTheUserIdAndNotByItsName() {
     assertEquals(Path.of("/dev/shm/localauth-4242"), candidates(Map.of()).get(0).records());
+  }
+
+  @Test
+  void whereNoRuntimeDirectoryIsRecordsAreInOnePlace() {
+    assertEquals(Optional.empty(), candidates(Map.of()).get(0).otherRecords());
   }
 
   @Test
