@@ -10,7 +10,7 @@ import java.util.Arrays;
  * holds the person's prompt.
  */
 final class DiscardedInput {
-  private static final long PATIENCE_MILLIS = 5_000;
+  private static final long PATIENCE_MILLIS = 1_000;
   private static final int CHUNK = 65_536;
 
   private final Thread reader;

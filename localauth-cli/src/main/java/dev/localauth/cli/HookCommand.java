@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,6 +22,9 @@ final class HookCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "AGENT", description = "claude, codex, gemini or copilot.")
   private String agent = "";
+
+  @Option(names = HookCall.TOOL, description = "The agent is about to use a tool.")
+  private boolean isTool;
 
   @Override
   public Integer call() {

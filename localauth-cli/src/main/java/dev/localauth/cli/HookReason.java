@@ -7,6 +7,7 @@ import dev.localauth.api.SessionAnchors;
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -29,9 +30,11 @@ final class HookReason {
 
   /** Of a failure of our own not even the message is shown: it may quote anything. */
   static String of(Throwable failure) {
-    return "localauth: shut: it failed ("
-        + failure.getClass().getSimpleName()
-        + "); run \"localauth check\" in a terminal to see more";
+    String why =
+        failure instanceof TimeoutException
+            ? "it took too long"
+            : "it failed (" + failure.getClass().getSimpleName() + ")";
+    return "localauth: shut: " + why + "; run \"localauth check\" in a terminal to see more";
   }
 
   private String unlocking() {

@@ -2,8 +2,6 @@
 package dev.localauth.cli;
 
 import dev.localauth.api.SessionAnchors;
-import dev.localauth.cli.agent.Agent;
-import dev.localauth.cli.agent.Agents;
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.Decision;
 import dev.localauth.core.Gate;
@@ -15,6 +13,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,9 @@ import java.util.concurrent.Callable;
  */
 public final class Main {
   private static final int MOST_DIGITS = 10;
+
+  /** With the start of the JVM shorter than the 5 seconds that agents are told to wait. */
+  private static final Duration HOOK_LIMIT = Duration.ofSeconds(3);
 
   private Main() {}
 
@@ -47,11 +49,9 @@ public final class Main {
       return ExitCode.USAGE;
     }
     String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
-    if (command.length == 2 && command[0].equals("hook")) {
-      Optional<Agent> agent = Agents.named(command[1]);
-      if (agent.isPresent()) {
-        return hook(agent.get(), console, environment);
-      }
+    Optional<HookCall> hook = HookCall.of(command);
+    if (hook.isPresent()) {
+      return hook(hook.get(), launcher.get(), console, environment);
     }
     Optional<String> variable = SoundStart.injectingVariable(environment);
     if (variable.isPresent()) {
@@ -112,7 +112,8 @@ public final class Main {
     return ExitCode.OK;
   }
 
-  private static int hook(Agent agent, Console console, Map<String, String> environment) {
+  private static int hook(
+      HookCall call, Launcher launcher, Console console, Map<String, String> environment) {
     Callable<Decision> gate =
         () -> {
           Optional<String> variable = SoundStart.injectingVariable(environment);
@@ -122,8 +123,11 @@ public final class Main {
           }
           return gate().check(environment);
         };
-    return new Hook(agent, gate, new HookReason(Main::anchors))
-        .answer(new FileInputStream(FileDescriptor.in), console);
+    int exitCode =
+        new Hook(call.agent(), gate, new HookReason(Main::anchors), HOOK_LIMIT)
+            .answer(new FileInputStream(FileDescriptor.in), console);
+    // The script looks whether there are words; without it there is nobody to look.
+    return exitCode == ExitCode.SAID && launcher instanceof ParentLauncher ? ExitCode.OK : exitCode;
   }
 
   private static SessionAnchors anchors() {

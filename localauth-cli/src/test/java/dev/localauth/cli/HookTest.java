@@ -11,10 +11,15 @@ import dev.localauth.core.Decision;
 import dev.localauth.core.GateClosedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,15 +33,19 @@ class HookTest {
             throw new IllegalStateException("no anchors here");
           });
 
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+  private Console console() {
+    return new Console(
+        new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, false, StandardCharsets.UTF_8));
+  }
+
   private int answer(String agent, Callable<Decision> gate, InputStream input) {
-    Console console =
-        new Console(
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8));
-    return new Hook(Agents.named(agent).orElseThrow(), gate, REASON).answer(input, console);
+    return new Hook(Agents.named(agent).orElseThrow(), gate, REASON, LIMIT).answer(input, console());
   }
 
   private int answer(String agent, Callable<Decision> gate) {
@@ -72,7 +81,7 @@ class HookTest {
 
   @Test
   void copilotStopsAtAnObjectOnly() {
-    assertEquals(0, answer("copilot", () -> closed(ClosedReason.STORE_LOCKED)));
+    assertEquals(3, answer("copilot", () -> closed(ClosedReason.STORE_LOCKED)));
     assertEquals(
         "{\"decision\":\"block\",\"reason\":\"localauth: shut: said \\\"no\\\"; do this\"}\n",
         output());
@@ -90,6 +99,53 @@ class HookTest {
     assertTrue((output() + errors()).contains("localauth: shut: it failed (LinkageError)"));
     assertFalse((output() + errors()).contains(PROMPT));
     assertEquals(agent.equals("copilot"), output().startsWith("{\"decision\":\"block\""));
+  }
+
+  @Test
+  void aGateThatTakesTooLongStopsTheAgent() {
+    Callable<Decision> slow =
+        () -> {
+          new CountDownLatch(1).await();
+          return new Decision.Open(Decision.How.SESSION);
+        };
+    Hook hook = new Hook(Agents.named("claude").orElseThrow(), slow, REASON, Duration.ZERO);
+    assertEquals(2, hook.answer(InputStream.nullInputStream(), console()));
+    assertTrue(errors().startsWith("localauth: shut: it took too long; "), errors());
+  }
+
+  @Test
+  void wordsThatCannotBeWrittenStillStopTheAgent() {
+    PrintStream full =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int octet) throws IOException {
+                throw new IOException("no space left on device");
+              }
+            });
+    Hook hook =
+        new Hook(
+            Agents.named("copilot").orElseThrow(),
+            () -> closed(ClosedReason.NO_SESSION),
+            REASON,
+            LIMIT);
+    assertEquals(2, hook.answer(InputStream.nullInputStream(), new Console(full, full)));
+  }
+
+  @Test
+  void onlyWhatAnAgentCallsIsACall() {
+    assertEquals("claude", call("hook", "claude").orElseThrow().agent().name());
+    assertFalse(call("hook", "claude").orElseThrow().isTool());
+    assertTrue(call("hook", "codex", "--tool").orElseThrow().isTool());
+    assertTrue(call("hook").isEmpty());
+    assertTrue(call("hook", "other").isEmpty());
+    assertTrue(call("hook", "claude", "--other").isEmpty());
+    assertTrue(call("hook", "claude", "--tool", "more").isEmpty());
+    assertTrue(call("check", "claude").isEmpty());
+  }
+
+  private static Optional<HookCall> call(String... command) {
+    return HookCall.of(command);
   }
 
   @Test

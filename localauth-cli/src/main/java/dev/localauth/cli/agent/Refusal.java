@@ -9,7 +9,8 @@ package dev.localauth.cli.agent;
  * @param errors what it writes to standard error
  */
 public record Refusal(int exitCode, String output, String errors) {
-  private static final int BLOCKED = 2;
+  /** The exit code that stops most agents. */
+  public static final int BLOCKED = 2;
 
   /** Returns the refusal of most agents: exit code 2, and the reason on standard error. */
   static Refusal byExitCode(String reason) {
