@@ -52,7 +52,8 @@ final class Hook {
           ? refuse(reason.of(closed.why()), console)
           : ExitCode.OK;
     } catch (ExecutionException failure) {
-      return refuse(HookReason.of(failure.getCause()), console);
+      return refuse(
+          HookReason.of(failure.getCause() == null ? failure : failure.getCause()), console);
     } catch (Exception | Error failure) {
       return refuse(HookReason.of(failure), console);
     }

@@ -14,7 +14,9 @@ import java.util.Optional;
 record HookCall(Agent agent, boolean isTool) {
   static final String TOOL = "--tool";
 
-  /** Understands {@code command}, if it is such a call; anything else is for the help to explain. */
+  /**
+   * Understands {@code command}, if it is such a call; anything else is for the help to explain.
+   */
   static Optional<HookCall> of(String[] command) {
     boolean isTool = command.length == 3 && command[2].equals(TOOL);
     if (!isTool && command.length != 2 || !command[0].equals("hook")) {

@@ -45,7 +45,8 @@ class HookTest {
   }
 
   private int answer(String agent, Callable<Decision> gate, InputStream input) {
-    return new Hook(Agents.named(agent).orElseThrow(), gate, REASON, LIMIT).answer(input, console());
+    return new Hook(Agents.named(agent).orElseThrow(), gate, REASON, LIMIT)
+        .answer(input, console());
   }
 
   private int answer(String agent, Callable<Decision> gate) {
