@@ -33,6 +33,7 @@ public final class Commands {
             .addSubcommand(new CheckCommand(invocation))
             .addSubcommand(new LockCommand(invocation))
             .addSubcommand(new HookCommand())
+            .addSubcommand(AgentCommand.line(invocation))
             .addSubcommand(new DisableCommand(invocation))
             .addSubcommand(new InitCommand())
             .addSubcommand(MethodCommand.line(invocation))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli;
 
-import dev.localauth.cli.agent.Agents;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,7 @@ final class HookCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String known = String.join(", ", Agents.all().stream().map(each -> each.name()).toList());
     throw new CommandLine.ParameterException(
-        Objects.requireNonNull(spec).commandLine(),
-        "there is no agent " + agent + ", only " + known);
+        Objects.requireNonNull(spec).commandLine(), NamedAgent.unknown(agent));
   }
 }
