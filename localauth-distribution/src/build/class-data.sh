@@ -33,6 +33,7 @@ dev/localauth/core/file/FileIdentity
 dev/localauth/core/session/Grounds
 dev/localauth/core/session/SessionRecord
 dev/localauth/core/settings/SessionScope
+java/io/RandomAccessFile$1
 sun/nio/fs/UnixChannelFactory$1
 END
 # A newer Java numbers the classes of each run.

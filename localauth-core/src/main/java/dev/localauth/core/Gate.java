@@ -96,6 +96,21 @@ public final class Gate {
     }
   }
 
+  /**
+   * Does the same where a person has typed a prompt, which puts off {@code idleTimeout}, as {@link
+   * #open} and {@link #unlock} do. A check does not: an agent's tools would keep a session open
+   * that nobody sits at any more.
+   *
+   * @param environment as of {@link #check}
+   */
+  public Decision prompted(Map<String, String> environment) {
+    try {
+      return Guarded.run(new Prompted(parts));
+    } catch (GateClosedException closed) {
+      return new Decision.Closed(closed);
+    }
+  }
+
   /** Ends the sessions this process is in; returns how many there were. */
   public int lock() throws GateClosedException {
     return Guarded.run(() -> parts.sessions(places()).end(parts.system().own()));

@@ -85,6 +85,25 @@ public record SessionRecord(
         token);
   }
 
+  /** Returns this record, used at {@code now} and otherwise as it is. */
+  public SessionRecord usedAt(Duration now) {
+    return new SessionRecord(
+        uid,
+        namespaces,
+        anchor,
+        scope,
+        way,
+        enrollment,
+        generation,
+        grounds,
+        terminal,
+        issued,
+        now,
+        longest,
+        idle,
+        token);
+  }
+
   private static Duration stricter(Duration one, Duration other) {
     if (one.isZero() || other.isZero()) {
       return one.isZero() ? other : one;
