@@ -121,7 +121,7 @@ public final class Main {
             throw new GateClosedException(
                 ClosedReason.UNDECIDED, injected(variable.get()), "start localauth by its command");
           }
-          return gate().check(environment);
+          return call.isTool() ? gate().check(environment) : gate().prompted(environment);
         };
     int exitCode =
         new Hook(call.agent(), gate, new HookReason(Main::anchors), HOOK_LIMIT)
