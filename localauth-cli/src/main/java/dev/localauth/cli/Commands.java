@@ -32,6 +32,8 @@ public final class Commands {
             .addSubcommand(new UnlockCommand(invocation))
             .addSubcommand(new CheckCommand(invocation))
             .addSubcommand(new LockCommand(invocation))
+            .addSubcommand(new HookCommand())
+            .addSubcommand(AgentCommand.line(invocation))
             .addSubcommand(new DisableCommand(invocation))
             .addSubcommand(new InitCommand())
             .addSubcommand(MethodCommand.line(invocation))

@@ -9,6 +9,9 @@ public final class ExitCode {
   /** The command line is not one. */
   public static final int USAGE = 2;
 
+  /** An agent's hook: the words on standard output stop the agent, after 0 from the launcher. */
+  static final int SAID = 3;
+
   /** This process was started in a way that cannot be relied on. */
   public static final int UNTRUSTED_START = 77;
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.cli.agent;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Gemini CLI. Any other exit code than 2 would let the prompt through. */
+final class Gemini implements Agent {
+  @Override
+  public String name() {
+    return "gemini";
+  }
+
+  @Override
+  public Refusal refusal(String reason) {
+    return Refusal.byExitCode(reason);
+  }
+
+  @Override
+  public Path settings(Path home) {
+    return home.resolve(".gemini/settings.json");
+  }
+
+  @Override
+  public List<HookEntry> hooks(HookLine line) {
+    return List.of(
+        new HookEntry(List.of("hooks", "BeforeAgent"), group(line.byExitCode("gemini"))),
+        new HookEntry(List.of("hooks", "BeforeModel"), group(line.byExitCode("gemini --tool"))));
+  }
+
+  /** It counts in milliseconds. */
+  private static String group(String command) {
+    return "{\"hooks\": [{\"type\": \"command\", \"command\": "
+        + command
+        + ", \"timeout\": 10000}]}";
+  }
+}
