@@ -96,7 +96,7 @@ class AgentHooksIT {
   }
 
   private String killed() {
-    return stub("echo localauth: >&2; kill -9 $$");
+    return stub("kill -9 $$");
   }
 
   private String stub(String body) {
@@ -112,7 +112,9 @@ class AgentHooksIT {
       desk.run("localauth agent install claude").must();
       String program = Program.installed().home().resolve("bin/localauth").toString();
       String command = commands(".claude/settings.json", "command").get(0);
-      call(desk, command.replace(program, stub("exec sleep 100"))).ended(2);
+      Desk.Outcome hung = call(desk, command.replace(program, stub("exec sleep 100")));
+      assertEquals(2, hung.exitCode());
+      assertTrue(hung.shown().contains("it did not answer"), hung.shown());
     }
   }
 

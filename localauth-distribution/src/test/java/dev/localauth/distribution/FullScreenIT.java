@@ -57,8 +57,9 @@ class FullScreenIT {
       glass.type("clear; ./screen; echo first=$?");
       play.on(glass, pictures);
       pictures.add(glass.shows("last="));
-      glass.type("clear; stty -a; umask; ulimit -a");
-      pictures.add(glass.shows("file size"));
+      glass.resize(COLUMNS, ROWS);
+      glass.type("clear; stty -a; umask; echo all of it");
+      pictures.add(glass.shows("\nall of it"));
     }
     return pictures;
   }

@@ -17,6 +17,9 @@ record HookLine(Path program, Path settings) {
   /** In each of our hooks, and by it they are found again. */
   static final String SIGN = "localauth: not installed here; ";
 
+  private static final String SILENT =
+      "localauth: shut: it did not answer; see what localauth check says in a terminal";
+
   // Where there is no timeout(1) the program's own limit stands alone.
   private static final String LIMITED =
       "t=; [ ! -x /usr/bin/timeout ] || t='/usr/bin/timeout 5'; $t ";
@@ -25,24 +28,21 @@ record HookLine(Path program, Path settings) {
   String byExitCode(String arguments) {
     return json(
         isThere()
-            + "echo "
-            + quoted(gone())
-            + " >&2; exit 2; }; "
+            + ("echo " + quoted(gone()) + " >&2; exit 2; }; ")
             + call(arguments)
-            + " || exit 2");
+            + "; c=$?; [ $c -ne 0 ] || exit 0; [ $c -eq 2 ] || echo "
+            + quoted(SILENT)
+            + " >&2; exit 2");
   }
 
   /** Returns the hook, for an agent that stops at {@code refusal}, as a JSON string. */
   String byWords(String arguments, Function<String, Refusal> refusal) {
-    String failed = "localauth: shut: it could not be asked; see what localauth check says";
     return json(
         isThere()
-            + "echo "
-            + quoted(refusal.apply(gone()).output().strip())
-            + "; exit 0; }; "
+            + ("echo " + quoted(refusal.apply(gone()).output().strip()) + "; exit 0; }; ")
             + call(arguments)
             + " || echo "
-            + quoted(refusal.apply(failed).output().strip()));
+            + quoted(refusal.apply(SILENT).output().strip()));
   }
 
   private String isThere() {
