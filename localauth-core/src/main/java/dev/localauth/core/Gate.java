@@ -58,7 +58,17 @@ public final class Gate {
    * @throws GateClosedException if the gate stays closed
    */
   public Session launch(Prompter prompter, Purpose purpose, long agent) throws GateClosedException {
-    return Guarded.run(() -> new Opening(parts, prompter, purpose, agent).open());
+    return launch(UnlockRequest.PLAIN, prompter, purpose, agent);
+  }
+
+  /**
+   * Does the same as {@code request} says.
+   *
+   * @throws GateClosedException if the gate stays closed
+   */
+  public Session launch(UnlockRequest request, Prompter prompter, Purpose purpose, long agent)
+      throws GateClosedException {
+    return Guarded.run(() -> new Opening(parts, prompter, purpose, agent, request).open());
   }
 
   /**

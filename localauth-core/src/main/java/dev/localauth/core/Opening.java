@@ -44,8 +44,9 @@ final class Opening {
   }
 
   /** The process {@code agent} is, or will become, what the gate is opened for. */
-  Opening(GateParts parts, Prompter prompter, Purpose purpose, long agent) {
-    this(parts, prompter, purpose, OptionalLong.of(agent), UnlockRequest.PLAIN);
+  Opening(
+      GateParts parts, Prompter prompter, Purpose purpose, long agent, UnlockRequest request) {
+    this(parts, prompter, purpose, OptionalLong.of(agent), request);
   }
 
   private Opening(
@@ -72,7 +73,10 @@ final class Opening {
     }
     Requirement requirement = new RequirementReader(parts).read();
     Check check = new Check(parts);
-    Optional<SessionRecord> record = check.satisfying(check.records(subject), requirement);
+    Optional<SessionRecord> record =
+        request.isFresh()
+            ? Optional.empty()
+            : check.satisfying(check.records(subject), requirement);
     if (record.isPresent()) {
       Optional<Session> resumed = resume(record.get(), requirement, in(grounds, requirement), own);
       if (resumed.isPresent()) {

@@ -3,6 +3,7 @@ package dev.localauth.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.localauth.api.Anchor;
@@ -320,6 +321,21 @@ class SessionLifeTest {
   void aPromptOpensNothing() throws IOException {
     assertFalse(prompted().isOpen());
     assertFalse(Files.exists(world.place().records()));
+  }
+
+  @Test
+  void aFreshLaunchAsksAlthoughASessionIsOpen() throws GateClosedException {
+    world.unlock();
+    Gate gate = world.gate();
+    long pid = ProcessHandle.current().pid();
+    GateClosedException closed =
+        assertThrows(
+            GateClosedException.class,
+            () -> gate.launch(UnlockRequest.FRESH, World.nobody(), World.PURPOSE, pid));
+    assertEquals(ClosedReason.CANCELLED, closed.reason());
+    assertOpen();
+    gate.launch(UnlockRequest.FRESH, World.person(), World.PURPOSE, pid).close();
+    assertOpen();
   }
 
   @Test

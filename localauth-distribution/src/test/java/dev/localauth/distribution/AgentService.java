@@ -78,8 +78,12 @@ final class AgentService implements AutoCloseable {
         return;
       }
       JsonNode request = JSON.readTree(body);
-      List<String> events = messages ? Anthropic.events(request, tool) : OpenAi.events(request, tool);
-      send(exchange, "text/event-stream", String.join("", events.stream().map(AgentService::event).toList()));
+      List<String> events =
+          messages ? Anthropic.events(request, tool) : OpenAi.events(request, tool);
+      send(
+          exchange,
+          "text/event-stream",
+          String.join("", events.stream().map(AgentService::event).toList()));
     }
   }
 

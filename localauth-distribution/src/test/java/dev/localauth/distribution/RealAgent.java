@@ -45,8 +45,7 @@ record RealAgent(String name, Person person, String print) {
 
   /** Returns Codex CLI. */
   static RealAgent codex(Person person, AgentService service) {
-    installed(
-        "codex", "@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex");
+    installed("codex", "@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex");
     person.write(
         person.home().resolve(".codex/config.toml"),
         """

@@ -132,8 +132,7 @@ class RealAgentsIT {
       desk.type("localauth run -- " + agent.print() + "'hello there' </dev/null")
           .answer("PIN: ", RecoverablePerson.PIN);
       answered(desk.ended());
-      assertEquals(
-          "tool=0\n", agent.person().written(agent.person().home().resolve("tools")));
+      assertEquals("tool=0\n", agent.person().written(agent.person().home().resolve("tools")));
       int before = service.requests();
       String shown = prompt(other, agent).shown();
       assertEquals(before, service.requests(), shown);
