@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli;
 
-import dev.localauth.cli.agent.Agent;
-import dev.localauth.cli.agent.AgentHooks;
+import dev.localauth.cli.agent.Installation;
 import dev.localauth.core.GateClosedException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,15 +23,19 @@ final class AgentInstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws GateClosedException {
-    Agent agent = named.agent();
-    boolean isNew = NamedAgent.on(agent, AgentHooks::install);
-    Path settings = NamedAgent.on(agent, AgentHooks::settings);
+    Installation installation = named.installation();
+    boolean isNew = NamedAgent.on(installation, Installation::install);
     Console console = invocation.console();
-    console.tell((isNew ? "wrote the hooks into " : "the hooks were there: ") + settings);
-    agent.trust().ifPresent(console::hint);
+    console.tell(
+        (isNew ? "wrote the hooks into " : "the hooks were there: ") + installation.file());
+    if (named.isSystem()) {
+      console.hint("whoever can write the installed localauth can switch them off");
+      return ExitCode.OK;
+    }
+    named.agent().trust().ifPresent(console::hint);
     console.hint(
-        "whoever can write that file, and the agent's own options, can switch them off;"
-            + " \"localauth run\" asks in any case");
+        "whoever can write that file, and options of the agent, can switch them off;"
+            + " see docs/agents.md");
     return ExitCode.OK;
   }
 }

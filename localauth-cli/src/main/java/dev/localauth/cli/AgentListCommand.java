@@ -2,9 +2,10 @@
 package dev.localauth.cli;
 
 import dev.localauth.cli.agent.Agent;
-import dev.localauth.cli.agent.AgentHooks;
 import dev.localauth.cli.agent.Agents;
+import dev.localauth.cli.agent.Installation;
 import dev.localauth.core.GateClosedException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -23,14 +24,23 @@ final class AgentListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws GateClosedException {
+    InstalledProgram here = InstalledProgram.find(System.getenv());
     for (Agent agent : Agents.all()) {
-      String line = NamedAgent.on(agent, hooks -> words(hooks.state()) + ": " + hooks.settings());
-      invocation.console().print(agent.name() + ": " + line);
+      print(agent, agent.user(here.home(), here.command()));
+      Optional<Installation> managed = agent.managed(NamedAgent.ETC, here.command());
+      if (managed.isPresent()) {
+        print(agent, managed.get());
+      }
     }
     return ExitCode.OK;
   }
 
-  private static String words(AgentHooks.State state) {
+  private void print(Agent agent, Installation installation) throws GateClosedException {
+    String state = NamedAgent.on(installation, found -> words(found.state()));
+    invocation.console().print(agent.name() + ": " + state + ": " + installation.file());
+  }
+
+  private static String words(Installation.State state) {
     return switch (state) {
       case INSTALLED -> "hooks installed";
       case ALTERED -> "hooks altered, \"localauth agent install\" mends them";

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli;
 
-import dev.localauth.cli.agent.Agent;
-import dev.localauth.cli.agent.AgentHooks;
+import dev.localauth.cli.agent.Installation;
 import dev.localauth.core.GateClosedException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +23,13 @@ final class AgentUninstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws GateClosedException {
-    Agent agent = named.agent();
-    boolean wereThere = NamedAgent.on(agent, AgentHooks::uninstall);
-    Path settings = NamedAgent.on(agent, AgentHooks::settings);
+    Installation installation = named.installation();
+    boolean wereThere = NamedAgent.on(installation, Installation::uninstall);
     invocation
         .console()
-        .tell((wereThere ? "took the hooks out of " : "there were no hooks in ") + settings);
+        .tell(
+            (wereThere ? "took the hooks out of " : "there were no hooks in ")
+                + installation.file());
     return ExitCode.OK;
   }
 }

@@ -44,8 +44,7 @@ final class Opening {
   }
 
   /** The process {@code agent} is, or will become, what the gate is opened for. */
-  Opening(
-      GateParts parts, Prompter prompter, Purpose purpose, long agent, UnlockRequest request) {
+  Opening(GateParts parts, Prompter prompter, Purpose purpose, long agent, UnlockRequest request) {
     this(parts, prompter, purpose, OptionalLong.of(agent), request);
   }
 

@@ -45,11 +45,11 @@ class FullScreenIT {
     void on(Glass glass, List<String> pictures);
   }
 
-  private List<String> pictures(String prefix, String program, Play play) {
+  private List<String> pictures(Person person, String prefix, String program, Play play) {
     // One name for both, because the shell shows it when it tells of its jobs.
     program("screen", "exec " + prefix + program + "\n");
     List<String> pictures = new ArrayList<>();
-    try (Glass glass = Glass.open(enrolled.person(), COLUMNS, ROWS)) {
+    try (Glass glass = Glass.open(person, COLUMNS, ROWS)) {
       glass.type("localauth unlock");
       glass.shows("PIN:");
       glass.type(RecoverablePerson.PIN);
@@ -65,9 +65,9 @@ class FullScreenIT {
   }
 
   private void assertSame(String program, Play play) {
-    List<String> bare = pictures(BARE, program, play);
+    List<String> bare = pictures(enrolled.person(), BARE, program, play);
     assertTrue(bare.size() > 6, "nothing was played");
-    assertEquals(bare, pictures(GATED, program, play));
+    assertEquals(bare, pictures(enrolled.person(), GATED, program, play));
   }
 
   @Test
@@ -115,6 +115,35 @@ class FullScreenIT {
           glass.type(":3cq");
           pictures.add(glass.shows("last=3"));
         });
+  }
+
+  @Test
+  void aRealAgent() {
+    Play play =
+        (glass, pictures) -> {
+          pictures.add(glass.shows(RealAgent.CLAUDE_IS_READY));
+          glass.resize(60, 20);
+          pictures.add(glass.shows(RealAgent.CLAUDE_IS_READY));
+          glass.type("hello there");
+          glass.shows(AgentService.ANSWER);
+          glass.press("C-c");
+          pictures.add(glass.shows("Press Ctrl-C again to exit"));
+          glass.press("C-z");
+          pictures.add(glass.shows("first=148"));
+          glass.type("clear; fg; echo last=$?");
+          glass.shows(RealAgent.CLAUDE_IS_READY);
+          glass.type("/exit");
+        };
+    try (AgentService service = AgentService.start()) {
+      // Anew each time: it remembers what it has shown.
+      List<String> bare =
+          pictures(RealAgent.claude(enrolled.person(), service).person(), BARE, "claude", play);
+      List<String> gated =
+          pictures(RealAgent.claude(enrolled.person(), service).person(), GATED, "claude", play);
+      assertTrue(bare.get(0).contains(RealAgent.CLAUDE_IS_READY));
+      assertEquals(bare, gated);
+      assertTrue(service.wasSent("hello there"));
+    }
   }
 
   /**

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Assumptions;
  * @param print the words with which it answers one prompt and ends
  */
 record RealAgent(String name, Person person, String print) {
+  /** What the screen of Claude Code shows below its prompt. */
+  static final String CLAUDE_IS_READY = "(shift+tab to cycle)";
+
   private static final String KEY = "sk-ant-not-a-key-00000000";
 
   /** Returns Claude Code, past its first questions. */

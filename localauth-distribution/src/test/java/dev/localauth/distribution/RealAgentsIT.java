@@ -125,7 +125,7 @@ class RealAgentsIT {
   @ValueSource(strings = {"claude", "codex"})
   void behindTheGateItsHooksAndToolsPass(String name) {
     RealAgent agent = agent(name);
-    service.useShell("localauth check; echo tool=$? >>tools");
+    service.useShell(Program.installed().command() + " check; echo tool=$? >>tools");
     try (Desk desk = agent.person().desk();
         Desk other = agent.person().desk()) {
       desk.run("localauth agent install " + name).must();
@@ -147,7 +147,7 @@ class RealAgentsIT {
     }
     try (Glass glass = Glass.open(agent.person(), 120, 40)) {
       glass.type("clear; claude");
-      glass.shows("? for shortcuts");
+      glass.shows(RealAgent.CLAUDE_IS_READY);
       glass.type("hello there");
       glass.shows("localauth: locked: run");
       assertEquals(0, service.requests());
@@ -159,7 +159,7 @@ class RealAgentsIT {
       glass.shows("this terminal is open");
       assertEquals(0, service.requests());
       glass.type("fg");
-      glass.shows("? for shortcuts");
+      glass.shows(RealAgent.CLAUDE_IS_READY);
       glass.press("Enter");
       glass.shows(AgentService.ANSWER);
     }
@@ -173,7 +173,7 @@ class RealAgentsIT {
         Glass glass = Glass.open(agent.person(), 120, 40)) {
       desk.run("localauth agent install claude").must();
       glass.type("clear; claude");
-      glass.shows("? for shortcuts");
+      glass.shows(RealAgent.CLAUDE_IS_READY);
       glass.type("hello there");
       String shown = glass.shows("unlock --pid");
       assertEquals(0, service.requests());

@@ -2,8 +2,6 @@
 package dev.localauth.cli.agent;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,18 +16,26 @@ public interface Agent {
   /** Returns what stops it, so that it shows {@code reason} to the person. */
   Refusal refusal(String reason);
 
-  /** Returns the JSON file, below {@code home}, in which a person tells it of hooks. */
-  Path settings(Path home);
+  /**
+   * Returns our hooks in the settings of a person.
+   *
+   * @param home the person's home
+   * @param program the command localauth, absolute
+   */
+  Installation user(Path home, Path program);
 
-  /** Returns the hooks that it needs there. */
-  List<HookEntry> hooks(HookLine line);
-
-  /** Returns other members that it needs there, as JSON texts. */
-  default Map<String, String> members() {
-    return Map.of();
+  /**
+   * Returns our hooks in the settings of the administrator, which win over everybody's, where they
+   * are known.
+   *
+   * @param etc the directory of the system's settings
+   * @param program the command localauth, absolute
+   */
+  default Optional<Installation> managed(Path etc, Path program) {
+    return Optional.empty();
   }
 
-  /** Returns what the person has to do before it heeds the hooks. */
+  /** Returns what a person has to do before it heeds their hooks. */
   default Optional<String> trust() {
     return Optional.empty();
   }

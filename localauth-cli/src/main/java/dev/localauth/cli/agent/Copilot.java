@@ -32,19 +32,17 @@ final class Copilot implements Agent {
   }
 
   @Override
-  public Path settings(Path home) {
-    return home.resolve(".copilot/hooks/localauth.json");
-  }
-
-  @Override
-  public List<HookEntry> hooks(HookLine line) {
-    String hook = "{\"type\": \"command\", \"bash\": " + line.byWords("copilot", this::refusal);
-    return List.of(
-        new HookEntry(List.of("hooks", "userPromptSubmitted"), hook + ", \"timeoutSec\": 10}"));
-  }
-
-  @Override
-  public Map<String, String> members() {
-    return Map.of("version", "1");
+  public Installation user(Path home, Path program) {
+    Path file = home.resolve(".copilot/hooks/localauth.json");
+    String line = new HookLine(program, file).byWords("copilot", this::refusal);
+    return new JsonInstallation(
+        new JsonSettings(
+            file,
+            List.of(
+                new HookEntry(
+                    List.of("hooks", "userPromptSubmitted"),
+                    "{\"type\": \"command\", \"bash\": " + line + ", \"timeoutSec\": 10}")),
+            Map.of("version", "1"),
+            SettingsFile.Readers.OWNER));
   }
 }

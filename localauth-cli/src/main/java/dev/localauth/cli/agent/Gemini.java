@@ -3,6 +3,7 @@ package dev.localauth.cli.agent;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Gemini CLI. Any other exit code than 2 would let the prompt through. */
 final class Gemini implements Agent {
@@ -17,15 +18,18 @@ final class Gemini implements Agent {
   }
 
   @Override
-  public Path settings(Path home) {
-    return home.resolve(".gemini/settings.json");
-  }
-
-  @Override
-  public List<HookEntry> hooks(HookLine line) {
-    return List.of(
-        new HookEntry(List.of("hooks", "BeforeAgent"), group(line.byExitCode("gemini"))),
-        new HookEntry(List.of("hooks", "BeforeModel"), group(line.byExitCode("gemini --tool"))));
+  public Installation user(Path home, Path program) {
+    Path file = home.resolve(".gemini/settings.json");
+    HookLine line = new HookLine(program, file);
+    return new JsonInstallation(
+        new JsonSettings(
+            file,
+            List.of(
+                new HookEntry(List.of("hooks", "BeforeAgent"), group(line.byExitCode("gemini"))),
+                new HookEntry(
+                    List.of("hooks", "BeforeModel"), group(line.byExitCode("gemini --tool")))),
+            Map.of(),
+            SettingsFile.Readers.OWNER));
   }
 
   /** It counts in milliseconds. */

@@ -61,7 +61,7 @@ record HookLine(Path program, Path settings) {
     return "'" + word.replace("'", "'\\''") + "'";
   }
 
-  private static String json(String text) {
+  static String json(String text) {
     return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 }

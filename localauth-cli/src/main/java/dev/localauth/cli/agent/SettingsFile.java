@@ -18,8 +18,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A file of the person's, replaced whole, behind its links and with the mode that it has. */
-record SettingsFile(Path path) {
-  private static final Set<PosixFilePermission> NEW = PosixFilePermissions.fromString("rw-------");
+record SettingsFile(Path path, Readers readers) {
+  /** Who may read a file that is new. */
+  enum Readers {
+    OWNER("rw-------"),
+    EVERYBODY("rw-r--r--");
+
+    private final String mode;
+
+    Readers(String mode) {
+      this.mode = mode;
+    }
+  }
 
   Optional<String> read() throws IOException {
     try {
@@ -61,9 +71,11 @@ record SettingsFile(Path path) {
     }
   }
 
-  private static void keepMode(Path real, Path temporary) throws IOException {
+  private void keepMode(Path real, Path temporary) throws IOException {
     if (!isWindows()) {
-      Files.setPosixFilePermissions(temporary, Files.exists(real) ? mode(real) : NEW);
+      Files.setPosixFilePermissions(
+          temporary,
+          Files.exists(real) ? mode(real) : PosixFilePermissions.fromString(readers.mode));
     }
   }
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 final class SettingsText {
   private static final String EMPTY = "{}\n";
 
-  private final Agent agent;
   private final List<HookEntry> hooks;
+  private final Map<String, String> members;
 
-  SettingsText(Agent agent, HookLine line) {
-    this.agent = agent;
-    hooks = agent.hooks(line);
+  SettingsText(JsonSettings settings) {
+    hooks = settings.hooks();
+    members = settings.members();
   }
 
   /** Says whether there is any hook of ours in {@code text}. */
@@ -38,7 +38,7 @@ final class SettingsText {
         edit.append(hook.path(), hook.element());
       }
     }
-    for (Map.Entry<String, String> member : agent.members().entrySet()) {
+    for (Map.Entry<String, String> member : members.entrySet()) {
       edit.put(member.getKey(), member.getValue());
     }
     return edit.text();
@@ -51,7 +51,7 @@ final class SettingsText {
       edit.remove(hook.path(), SettingsText::isOurs);
     }
     JsonText old = JsonText.of(before.isBlank() ? EMPTY : before);
-    for (String member : agent.members().keySet()) {
+    for (String member : members.keySet()) {
       Optional<JsonPlace> value = old.at(List.of(member));
       if (value.isPresent()) {
         edit.put(member, old.textOf(value.get()));

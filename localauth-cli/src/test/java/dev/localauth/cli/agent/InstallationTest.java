@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is in an agent's settings, our hooks come and go without a trace. */
-class AgentHooksTest {
+class InstallationTest {
   private static final List<String> SETTINGS =
       List.of(
           "{}",
@@ -50,12 +51,12 @@ class AgentHooksTest {
     return Agents.all().stream();
   }
 
-  private AgentHooks hooks(Agent agent) {
-    return new AgentHooks(agent, home, PROGRAM);
+  private Installation hooks(Agent agent) {
+    return agent.user(home, PROGRAM);
   }
 
   private Path write(Agent agent, String text) throws IOException {
-    Path settings = agent.settings(home);
+    Path settings = hooks(agent).file();
     Files.createDirectories(settings.getParent());
     return Files.writeString(settings, text);
   }
@@ -71,9 +72,9 @@ class AgentHooksTest {
   void theyComeAndGoWithoutATrace(Agent agent, String text) throws IOException {
     Path settings = write(agent, text);
     List<String> files = left(home);
-    assertEquals(AgentHooks.State.ABSENT, hooks(agent).state());
+    assertEquals(Installation.State.ABSENT, hooks(agent).state());
     assertTrue(hooks(agent).install());
-    assertEquals(AgentHooks.State.INSTALLED, hooks(agent).state());
+    assertEquals(Installation.State.INSTALLED, hooks(agent).state());
     String installed = Files.readString(settings);
     assertFalse(hooks(agent).install(), "twice");
     assertEquals(installed, Files.readString(settings));
@@ -91,7 +92,7 @@ class AgentHooksTest {
     JsonEdit edit = new JsonEdit(Files.readString(settings));
     edit.put("later", "[true]");
     Files.writeString(settings, edit.text());
-    assertEquals(AgentHooks.State.INSTALLED, hooks(agent).state());
+    assertEquals(Installation.State.INSTALLED, hooks(agent).state());
     hooks(agent).uninstall();
     String found = Files.readString(settings);
     assertEquals("[true]", value(found, "later"));
@@ -117,13 +118,13 @@ class AgentHooksTest {
   @MethodSource("agents")
   void whatWasNotThereIsNotThereAfterwards(Agent agent) throws IOException {
     hooks(agent).install();
-    assertEquals("rw-------", mode(agent.settings(home)));
+    assertEquals("rw-------", mode(hooks(agent).file()));
     assertTrue(hooks(agent).uninstall());
     assertEquals(List.of(""), left(home));
-    Files.createDirectories(agent.settings(home).getParent());
+    Files.createDirectories(hooks(agent).file().getParent());
     List<String> files = left(home);
     hooks(agent).install();
-    Path other = Files.writeString(agent.settings(home).resolveSibling("other"), "");
+    Path other = Files.writeString(hooks(agent).file().resolveSibling("other"), "");
     hooks(agent).uninstall();
     Files.delete(other);
     assertEquals(files, left(home));
@@ -137,13 +138,13 @@ class AgentHooksTest {
   @MethodSource("agents")
   void anAlteredHookIsToldAndMended(Agent agent) throws IOException {
     hooks(agent).install();
-    Path settings = agent.settings(home);
+    Path settings = hooks(agent).file();
     String installed = Files.readString(settings);
     Files.writeString(settings, installed.replace("exit 2", "exit 0").replace("block", "allow"));
-    assertEquals(AgentHooks.State.ALTERED, hooks(agent).state());
+    assertEquals(Installation.State.ALTERED, hooks(agent).state());
     assertTrue(hooks(agent).install());
     assertEquals(installed, Files.readString(settings));
-    new AgentHooks(agent, home, Path.of("/elsewhere/localauth")).install();
+    agent.user(home, Path.of("/elsewhere/localauth")).install();
     assertFalse(Files.readString(settings).contains("/opt/"));
     assertTrue(hooks(agent).uninstall());
     assertEquals(List.of(""), left(home));
@@ -154,7 +155,7 @@ class AgentHooksTest {
     Agent agent = Agents.named("claude").orElseThrow();
     Path target = Files.writeString(home.resolve("dotfiles.json"), "{}");
     Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r-----"));
-    Path settings = agent.settings(home);
+    Path settings = hooks(agent).file();
     Files.createDirectories(settings.getParent());
     Files.createSymbolicLink(settings, target);
     hooks(agent).install();
@@ -175,7 +176,7 @@ class AgentHooksTest {
     Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("r--r--r--"));
     assertThrows(AccessDeniedException.class, () -> hooks(agent).install());
     assertEquals("{}", Files.readString(settings));
-    assertEquals(AgentHooks.State.ABSENT, hooks(agent).state());
+    assertEquals(Installation.State.ABSENT, hooks(agent).state());
     assertEquals(List.of("", ".claude", ".claude/settings.json"), left(home));
   }
 
@@ -187,6 +188,36 @@ class AgentHooksTest {
     assertThrows(IOException.class, () -> hooks(agent).install());
     assertEquals(text, Files.readString(settings));
     assertEquals(List.of("", ".claude", ".claude/settings.json"), left(home));
+  }
+
+  @Test
+  void whatTheAdministratorSaysIsForEverybodyToRead() throws IOException {
+    for (Agent agent : Agents.all()) {
+      if (agent.managed(home, PROGRAM).isPresent()) {
+        Installation managed = agent.managed(home, PROGRAM).get();
+        assertTrue(managed.install());
+        assertFalse(managed.install());
+        assertEquals(Installation.State.INSTALLED, managed.state());
+        assertEquals("rw-r--r--", mode(managed.file()));
+        assertTrue(managed.uninstall());
+        assertFalse(Files.exists(managed.file()));
+      }
+    }
+  }
+
+  @Test
+  void aFileThatIsNotChangedInPlaceIsLeftToWhoeverWroteIt() throws IOException {
+    Installation managed = Agents.named("codex").orElseThrow().managed(home, PROGRAM).orElseThrow();
+    Files.createDirectories(managed.file().getParent());
+    Files.writeString(managed.file(), "allowed_sandbox_modes = []\n");
+    assertThrows(IOException.class, managed::install);
+    assertFalse(managed.uninstall());
+    assertEquals("allowed_sandbox_modes = []\n", Files.readString(managed.file()));
+    Files.delete(managed.file());
+    managed.install();
+    Files.writeString(managed.file(), "# more\n", StandardOpenOption.APPEND);
+    assertEquals(Installation.State.ALTERED, managed.state());
+    assertThrows(IOException.class, managed::uninstall);
   }
 
   static List<String> broken() {

@@ -9,48 +9,33 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Our hooks in the settings of one agent. Beside these stays what they were before, so that they
- * can be put back to the letter.
+ * Our hooks in a JSON file. Beside it stays what was there before, so that it can be put back to
+ * the letter.
  */
-public final class AgentHooks {
-  /** What there is of our hooks. */
-  public enum State {
-    /** All that the agent needs. */
-    INSTALLED,
-    /** Something else than that. */
-    ALTERED,
-    /** Nothing. */
-    ABSENT
-  }
-
+final class JsonInstallation implements Installation {
   private final SettingsFile file;
   private final SettingsFile before;
   private final SettingsFile created;
   private final SettingsText text;
 
-  /**
-   * Looks at the settings below {@code home}.
-   *
-   * @param program the command localauth, absolute
-   */
-  public AgentHooks(Agent agent, Path home, Path program) {
-    Path path = agent.settings(home);
-    file = new SettingsFile(path);
-    before = beside(path, ".before-localauth");
-    created = beside(path, ".made-by-localauth");
-    text = new SettingsText(agent, new HookLine(program, path));
+  JsonInstallation(JsonSettings settings) {
+    file = new SettingsFile(settings.file(), settings.readers());
+    before = beside(".before-localauth");
+    created = beside(".made-by-localauth");
+    text = new SettingsText(settings);
   }
 
-  private static SettingsFile beside(Path path, String suffix) {
-    return new SettingsFile(path.resolveSibling(path.getFileName() + suffix));
+  private SettingsFile beside(String suffix) {
+    return new SettingsFile(
+        file.path().resolveSibling(file.path().getFileName() + suffix), file.readers());
   }
 
-  /** Returns the file that holds them. */
-  public Path settings() {
+  @Override
+  public Path file() {
     return file.path();
   }
 
-  /** Returns what there is of them. */
+  @Override
   public State state() throws IOException {
     Optional<String> found = file.read();
     if (found.filter(SettingsText::isOurs).isEmpty()) {
@@ -59,7 +44,7 @@ public final class AgentHooks {
     return text.with(found.get()).equals(found.get()) ? State.INSTALLED : State.ALTERED;
   }
 
-  /** Puts them there; false if they were there. */
+  @Override
   public boolean install() throws IOException {
     Optional<String> found = file.read();
     String wanted = text.with(found.orElse(""));
@@ -92,7 +77,7 @@ public final class AgentHooks {
     return missing;
   }
 
-  /** Removes them; false if there were none. What else was changed since, stays. */
+  @Override
   public boolean uninstall() throws IOException {
     Optional<String> found = file.read();
     if (found.filter(SettingsText::isOurs).isEmpty()) {
