@@ -34,6 +34,7 @@ public final class Commands {
             .addSubcommand(new LockCommand(invocation))
             .addSubcommand(new HookCommand())
             .addSubcommand(AgentCommand.line(invocation))
+            .addSubcommand(new DoctorCommand(invocation))
             .addSubcommand(new DisableCommand(invocation))
             .addSubcommand(new InitCommand())
             .addSubcommand(MethodCommand.line(invocation))

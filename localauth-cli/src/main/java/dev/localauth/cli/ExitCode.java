@@ -6,6 +6,9 @@ public final class ExitCode {
   /** Done, or the gate is open. */
   public static final int OK = 0;
 
+  /** The doctor found something that is open. */
+  static final int FOUND = 1;
+
   /** The command line is not one. */
   public static final int USAGE = 2;
 

@@ -331,8 +331,8 @@ class SessionLifeTest {
     GateClosedException closed =
         assertThrows(
             GateClosedException.class,
-            () -> gate.launch(UnlockRequest.FRESH, World.nobody(), World.PURPOSE, pid));
-    assertEquals(ClosedReason.CANCELLED, closed.reason());
+            () -> gate.launch(UnlockRequest.FRESH, World.stranger(), World.PURPOSE, pid));
+    assertEquals(ClosedReason.REJECTED, closed.reason());
     assertOpen();
     gate.launch(UnlockRequest.FRESH, World.person(), World.PURPOSE, pid).close();
     assertOpen();

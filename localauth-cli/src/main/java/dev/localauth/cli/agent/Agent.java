@@ -2,6 +2,7 @@
 package dev.localauth.cli.agent;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,11 @@ public interface Agent {
    */
   default Optional<Installation> managed(Path etc, Path program) {
     return Optional.empty();
+  }
+
+  /** Returns files below {@code home} in which it keeps its login as it is. */
+  default List<Path> logins(Path home) {
+    return List.of();
   }
 
   /** Returns what a person has to do before it heeds their hooks. */

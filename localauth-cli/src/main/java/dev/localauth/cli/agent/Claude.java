@@ -49,6 +49,11 @@ final class Claude implements Agent {
                 SettingsFile.Readers.EVERYBODY)));
   }
 
+  @Override
+  public List<Path> logins(Path home) {
+    return List.of(home.resolve(".claude/.credentials.json"));
+  }
+
   private static List<HookEntry> hooks(HookLine line) {
     return List.of(
         new HookEntry(List.of("hooks", "UserPromptSubmit"), group(line.byExitCode("claude"))),

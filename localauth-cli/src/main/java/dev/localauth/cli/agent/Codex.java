@@ -63,6 +63,11 @@ final class Codex implements Agent {
                     new HookLine(program, file).byExitCode("codex"))));
   }
 
+  @Override
+  public List<Path> logins(Path home) {
+    return List.of(home.resolve(".codex/auth.json"));
+  }
+
   /** It passes over hooks that nobody looked at, without a word. */
   @Override
   public Optional<String> trust() {

@@ -32,6 +32,11 @@ final class Gemini implements Agent {
             SettingsFile.Readers.OWNER));
   }
 
+  @Override
+  public List<Path> logins(Path home) {
+    return List.of(home.resolve(".gemini/oauth_creds.json"));
+  }
+
   /** It counts in milliseconds. */
   private static String group(String command) {
     return "{\"hooks\": [{\"type\": \"command\", \"command\": "
