@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli;
 
-import dev.localauth.api.Anchor;
-import dev.localauth.api.SessionAnchorException;
-import dev.localauth.api.SessionAnchors;
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * The line that an agent shows to the person in the place of an answer: what to type, and where.
  */
 final class HookReason {
-  private final Supplier<SessionAnchors> anchors;
+  private final Callable<OptionalLong> agent;
 
-  HookReason(Supplier<SessionAnchors> anchors) {
-    this.anchors = anchors;
+  /**
+   * @param agent finds the agent's process
+   */
+  HookReason(Callable<OptionalLong> agent) {
+    this.agent = agent;
   }
 
   String of(GateClosedException why) {
@@ -38,27 +38,19 @@ final class HookReason {
   }
 
   private String unlocking() {
-    OptionalLong agent = nearestOnATerminal();
-    return agent.isPresent()
+    OptionalLong found = agent();
+    return found.isPresent()
         ? "run \"localauth unlock\" in this terminal (Ctrl-Z before, fg after), or \"localauth unlock"
-            + " --pid "
-            + agent.getAsLong()
+            + (" --pid " + found.getAsLong())
             + "\" in another, then press Enter here"
         : "this agent has no terminal; start it from one with \"localauth run\"";
   }
 
-  /** Agents start their hooks without a terminal, so the agent is the first above that has one. */
-  private OptionalLong nearestOnATerminal() {
+  private OptionalLong agent() {
     try {
-      SessionAnchors system = anchors.get();
-      for (Anchor process : system.own().processes()) {
-        if (system.lineage(process.pid()).terminal().isPresent()) {
-          return OptionalLong.of(process.pid());
-        }
-      }
-    } catch (SessionAnchorException | RuntimeException untold) {
-      // the words without a number say enough
+      return agent.call();
+    } catch (Exception untold) {
+      return OptionalLong.empty(); // the words without a number say enough
     }
-    return OptionalLong.empty();
   }
 }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 
 /**
@@ -124,19 +123,10 @@ public final class Main {
           return call.isTool() ? gate().check(environment) : gate().prompted(environment);
         };
     int exitCode =
-        new Hook(call.agent(), gate, new HookReason(Main::anchors), HOOK_LIMIT)
+        new Hook(call.agent(), gate, new HookReason(() -> gate().nearestOnATerminal()), HOOK_LIMIT)
             .answer(new FileInputStream(FileDescriptor.in), console);
     // The script looks whether there are words; without it there is nobody to look.
     return exitCode == ExitCode.SAID && launcher instanceof ParentLauncher ? ExitCode.OK : exitCode;
-  }
-
-  private static SessionAnchors anchors() {
-    for (SessionAnchors anchors : ServiceLoader.load(SessionAnchors.class)) {
-      if (anchors.supported()) {
-        return anchors;
-      }
-    }
-    throw new IllegalStateException("no provider of session anchors");
   }
 
   private static String injected(String variable) {

@@ -30,7 +30,7 @@ class HookTest {
   private static final HookReason REASON =
       new HookReason(
           () -> {
-            throw new IllegalStateException("no anchors here");
+            throw new IllegalStateException("no processes here");
           });
 
   private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core;
 
+import dev.localauth.api.Anchor;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.composition.GateParts;
@@ -8,6 +9,7 @@ import dev.localauth.core.place.Places;
 import dev.localauth.core.requirement.RequirementReader;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Decides whether an agent may start in this terminal, and asks the person if need be.
@@ -119,6 +121,24 @@ public final class Gate {
     } catch (GateClosedException closed) {
       return new Decision.Closed(closed);
     }
+  }
+
+  /**
+   * Returns the nearest process, from this one upwards, that is on a terminal: for an agent's hook,
+   * which is not, the agent. An {@link UnlockRequest} may name it.
+   *
+   * @throws GateClosedException if that cannot be told
+   */
+  public OptionalLong nearestOnATerminal() throws GateClosedException {
+    return Guarded.run(
+        () -> {
+          for (Anchor process : parts.system().own().processes()) {
+            if (parts.system().lineage(process.pid()).terminal().isPresent()) {
+              return OptionalLong.of(process.pid());
+            }
+          }
+          return OptionalLong.empty();
+        });
   }
 
   /** Ends the sessions this process is in; returns how many there were. */

@@ -324,6 +324,17 @@ class SessionLifeTest {
   }
 
   @Test
+  void theAgentOfAHookIsTheNearestProcessOnATerminal() throws GateClosedException {
+    world.anchors().moveTo(world.anchors().detached(400, 300));
+    world.anchors().put(400, world.anchors().detached(400, 300));
+    world.anchors().put(300, world.anchors().inTerminal("pts/3", 100, 300));
+    assertEquals(OptionalLong.of(300), world.gate().nearestOnATerminal());
+    world.anchors().put(300, world.anchors().detached(300));
+    world.anchors().put(1, world.anchors().detached(1));
+    assertEquals(OptionalLong.empty(), world.gate().nearestOnATerminal());
+  }
+
+  @Test
   void aFreshLaunchAsksAlthoughASessionIsOpen() throws GateClosedException {
     world.unlock();
     Gate gate = world.gate();
