@@ -26,7 +26,7 @@ class PastHooksIT {
           "claude --bare -p ",
           "claude --safe-mode -p ",
           "env CLAUDE_CONFIG_DIR=elsewhere claude -p ",
-          "cd project && claude -p ");
+          "cd ../project && claude -p ");
 
   private static final String CODEX = "codex exec --skip-git-repo-check ";
   private static final List<String> PAST_CODEX =
@@ -44,6 +44,8 @@ class PastHooksIT {
         .write(
             enrolled.person().home().resolve("project/.claude/settings.json"),
             "{\"disableAllHooks\": true}");
+    // Not at home, where a person's settings are those of the project, too.
+    enrolled.person().write(enrolled.person().home().resolve("work/README"), "");
   }
 
   @AfterEach
@@ -56,7 +58,7 @@ class PastHooksIT {
     List<String> sending = new ArrayList<>();
     for (String line : lines) {
       int before = service.requests();
-      String shown = desk.run("(" + line + "'hello there' </dev/null)").shown();
+      String shown = desk.run("(cd work && " + line + "'hello there' </dev/null)").shown();
       if (service.requests() > before) {
         sending.add(line);
       }

@@ -175,7 +175,7 @@ class RealAgentsIT {
       glass.type("clear; claude");
       glass.shows(RealAgent.CLAUDE_IS_READY);
       glass.type("hello there");
-      String shown = glass.shows("unlock --pid");
+      String shown = glass.shows("--pid ");
       assertEquals(0, service.requests());
       Matcher pid = Pattern.compile("unlock\\s+--pid\\s+(\\d+)").matcher(shown);
       assertTrue(pid.find(), shown);
