@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.distribution;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,11 +16,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A stand-in, on loopback, of the services that agents send prompts to: Anthropic's Messages and
- * OpenAI's Responses, as streams of events. It notes what it was sent.
+ * A stand-in, on loopback, of the services that agents send prompts to: Anthropic's Messages,
+ * OpenAI's Responses and chat, and Google's content, as streams of events. It notes what it was
+ * sent.
  */
 final class AgentService implements AutoCloseable {
   static final String ANSWER = "pong from the stand-in";
+  private static final String CANDIDATE =
+      "{\"candidates\":[{\"index\":0,\"finishReason\":\"STOP\",\"content\":{\"role\":\"model\","
+          + ("\"parts\":[{\"text\":\"" + ANSWER + "\"}]}}],")
+          + "\"usageMetadata\":{\"promptTokenCount\":1,\"candidatesTokenCount\":1,"
+          + "\"totalTokenCount\":2}}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
@@ -72,19 +77,36 @@ final class AgentService implements AutoCloseable {
       if (exchange.getRequestMethod().equals("POST")) {
         sent.add(body);
       }
-      boolean messages = path.endsWith("/messages");
-      if (!messages && !path.endsWith("/responses")) {
+      Optional<String> stream = stream(path, body);
+      if (stream.isPresent()) {
+        send(exchange, "text/event-stream", stream.get());
+      } else {
         send(exchange, "application/json", "{\"input_tokens\":1,\"data\":[],\"models\":[]}");
-        return;
       }
-      JsonNode request = JSON.readTree(body);
-      List<String> events =
-          messages ? Anthropic.events(request, tool) : OpenAi.events(request, tool);
-      send(
-          exchange,
-          "text/event-stream",
-          String.join("", events.stream().map(AgentService::event).toList()));
     }
+  }
+
+  private Optional<String> stream(String path, String body) throws IOException {
+    if (path.endsWith("/messages")) {
+      return Optional.of(events(Anthropic.events(JSON.readTree(body), tool)));
+    }
+    if (path.endsWith("/responses")) {
+      return Optional.of(events(OpenAi.events(JSON.readTree(body), tool)));
+    }
+    if (path.endsWith("/chat/completions")) {
+      return Optional.of(data(OpenAi.chunks()) + "data: [DONE]\n\n");
+    }
+    return path.endsWith(":streamGenerateContent")
+        ? Optional.of(data(List.of(CANDIDATE)))
+        : Optional.empty();
+  }
+
+  private static String events(List<String> events) {
+    return String.join("", events.stream().map(AgentService::event).toList());
+  }
+
+  private static String data(List<String> chunks) {
+    return String.join("", chunks.stream().map(chunk -> "data: " + chunk + "\n\n").toList());
   }
 
   private static String event(String json) {

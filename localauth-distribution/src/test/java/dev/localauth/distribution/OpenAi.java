@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
 
-/** The events of OpenAI's Responses, as far as an agent needs them. */
+/** The events of OpenAI's Responses and chat, as far as an agent needs them. */
 final class OpenAi {
   private OpenAi() {}
 
@@ -21,6 +21,22 @@ final class OpenAi {
             "{\"type\":\"message\",\"id\":\"it_1\",\"role\":\"assistant\",\"status\":\"completed\","
                 + "\"content\":[{\"type\":\"output_text\",\"text\":"
                 + (text(AgentService.ANSWER) + ",\"annotations\":[]}]}"));
+  }
+
+  /** Returns the chunks of the older chat. */
+  static List<String> chunks() {
+    return List.of(
+        chunk("{\"role\":\"assistant\",\"content\":" + text(AgentService.ANSWER) + "}", "null", ""),
+        chunk(
+            "{}",
+            "\"stop\"",
+            ",\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2}"));
+  }
+
+  private static String chunk(String delta, String finish, String usage) {
+    return "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\","
+        + ("\"choices\":[{\"index\":0,\"delta\":" + delta)
+        + (",\"finish_reason\":" + finish + "}]" + usage + "}");
   }
 
   private static List<String> events(String item) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -36,6 +38,10 @@ class RealAgentsIT {
   @AfterEach
   void tearDown() {
     service.close();
+  }
+
+  static List<String> names() {
+    return RealAgent.names();
   }
 
   private RealAgent agent(String name) {
@@ -61,7 +67,7 @@ class RealAgentsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"claude", "codex"})
+  @MethodSource("names")
   void aPromptIsSentOnceThisTerminalIsOpen(String name) {
     RealAgent agent = agent(name);
     try (Desk desk = agent.person().desk();
@@ -82,14 +88,10 @@ class RealAgentsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"claude", "codex"})
+  @MethodSource("names")
   void whateverIsWrongNothingIsSent(String name) throws IOException {
     RealAgent agent = agent(name);
-    Path hooks =
-        agent
-            .person()
-            .home()
-            .resolve(name.equals("claude") ? ".claude/settings.json" : ".codex/hooks.json");
+    Path hooks = agent.settings();
     try (Desk desk = agent.person().desk()) {
       desk.run("localauth agent install " + name).must();
       String evil = "-Duser.home=/nowhere -XX:+IgnoreUnrecognizedVMOptions";
