@@ -33,7 +33,7 @@ final class AgentPrograms {
     Path found = found(name, folder, file);
     Path copy = Holder.BIN.resolve(name + "-files");
     if (!Files.exists(copy)) {
-      Machine.must("cp", "-r", found.getParent().toString(), copy.toString());
+      Machine.must("cp", "-r", found.resolveSibling(".").toString(), copy.toString());
       Machine.must("chmod", "-R", "a+rX", copy.toString());
       Path start = Holder.BIN.resolve(name);
       try {
