@@ -6,8 +6,14 @@ public final class ExitCode {
   /** Done, or the gate is open. */
   public static final int OK = 0;
 
+  /** The doctor found something that is open. */
+  static final int FOUND = 1;
+
   /** The command line is not one. */
   public static final int USAGE = 2;
+
+  /** An agent's hook: the words on standard output stop the agent, after 0 from the launcher. */
+  static final int SAID = 3;
 
   /** This process was started in a way that cannot be relied on. */
   public static final int UNTRUSTED_START = 77;

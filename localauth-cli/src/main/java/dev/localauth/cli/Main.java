@@ -2,17 +2,22 @@
 package dev.localauth.cli;
 
 import dev.localauth.api.SessionAnchors;
+import dev.localauth.core.ClosedReason;
 import dev.localauth.core.Decision;
 import dev.localauth.core.Gate;
+import dev.localauth.core.GateClosedException;
 import dev.localauth.terminal.ControllingTerminal;
 import dev.localauth.terminal.linux.LinuxSessionAnchors;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * The program behind the launcher script, which hands over its own process number, or "parent"
@@ -20,6 +25,9 @@ import java.util.Optional;
  */
 public final class Main {
   private static final int MOST_DIGITS = 10;
+
+  /** With the start of the JVM shorter than the 5 seconds that agents are told to wait. */
+  private static final Duration HOOK_LIMIT = Duration.ofSeconds(3);
 
   private Main() {}
 
@@ -39,11 +47,15 @@ public final class Main {
           Optional.of("run the command localauth"));
       return ExitCode.USAGE;
     }
+    String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
+    Optional<HookCall> hook = HookCall.of(command);
+    if (hook.isPresent()) {
+      return hook(hook.get(), launcher.get(), console, environment);
+    }
     Optional<String> variable = SoundStart.injectingVariable(environment);
     if (variable.isPresent()) {
-      return refuse(console, "the variable " + variable.get() + " changes how Java starts");
+      return refuse(console, injected(variable.get()));
     }
-    String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
     if (command.length == 1 && command[0].equals("check")) {
       return check(console, environment);
     }
@@ -97,6 +109,28 @@ public final class Main {
       return closed.why().exitCode();
     }
     return ExitCode.OK;
+  }
+
+  private static int hook(
+      HookCall call, Launcher launcher, Console console, Map<String, String> environment) {
+    Callable<Decision> gate =
+        () -> {
+          Optional<String> variable = SoundStart.injectingVariable(environment);
+          if (variable.isPresent()) {
+            throw new GateClosedException(
+                ClosedReason.UNDECIDED, injected(variable.get()), "start localauth by its command");
+          }
+          return call.isTool() ? gate().check(environment) : gate().prompted(environment);
+        };
+    int exitCode =
+        new Hook(call.agent(), gate, new HookReason(() -> gate().nearestOnATerminal()), HOOK_LIMIT)
+            .answer(new FileInputStream(FileDescriptor.in), console);
+    // The script looks whether there are words; without it there is nobody to look.
+    return exitCode == ExitCode.SAID && launcher instanceof ParentLauncher ? ExitCode.OK : exitCode;
+  }
+
+  private static String injected(String variable) {
+    return "the variable " + variable + " changes how Java starts";
   }
 
   /** To look for a provider would open every jar on the class path. */

@@ -5,6 +5,7 @@ import dev.localauth.api.Purpose;
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.Session;
+import dev.localauth.core.UnlockRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,9 @@ final class RunCommand implements Callable<Integer> {
       description = "What to call the agent; default: the name of the command.")
   private @Nullable String agent;
 
+  @Option(names = "--fresh", description = "Ask, although this terminal is open.")
+  private boolean isFresh;
+
   @Parameters(
       paramLabel = "-- COMMAND",
       arity = "1..*",
@@ -66,7 +70,10 @@ final class RunCommand implements Callable<Integer> {
             .gate()
             .get()
             .launch(
-                invocation.prompter().get(), Purpose.of(name), invocation.launcher().process())) {
+                isFresh ? UnlockRequest.FRESH : UnlockRequest.PLAIN,
+                invocation.prompter().get(),
+                Purpose.of(name),
+                invocation.launcher().process())) {
       session.sinceLastTime().ifPresent(invocation.console()::tell);
       return invocation.launcher().start(command, session.environment());
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
  */
 final class Check implements Guarded.Body<Decision> {
   private final GateParts parts;
+  private Optional<SessionRecord> session = Optional.empty();
 
   Check(GateParts parts) {
     this.parts = parts;
@@ -34,11 +35,13 @@ final class Check implements Guarded.Body<Decision> {
   @Override
   public Decision run() throws GateClosedException, LocalAuthException, IOException {
     List<SessionRecord> records = records(parts.system().own());
-    if (!records.isEmpty() && isUnchanged(records)) {
+    session = records.isEmpty() ? Optional.empty() : unchanged(records);
+    if (session.isPresent()) {
       return new Decision.Open(Decision.How.SESSION);
     }
     Requirement requirement = new RequirementReader(parts).read();
-    if (satisfying(records, requirement).isPresent()) {
+    session = satisfying(records, requirement);
+    if (session.isPresent()) {
       return new Decision.Open(Decision.How.SESSION);
     }
     if (isRequired(requirement)) {
@@ -52,24 +55,29 @@ final class Check implements Guarded.Body<Decision> {
     return parts.sessions(parts.places().get(0)).of(lineage);
   }
 
-  /** Says whether the files that one of {@code records} was decided from are what they were. */
-  private boolean isUnchanged(List<SessionRecord> records) throws IOException {
+  /** Returns the session that the decision rests on, if it rests on one. */
+  Optional<SessionRecord> session() {
+    return session;
+  }
+
+  /** Returns the one of {@code records} that was decided from files which are what they were. */
+  private Optional<SessionRecord> unchanged(List<SessionRecord> records) throws IOException {
     for (Places places : parts.places()) {
       Grounds now = Grounds.now(places);
       if (!now.marker().equals(FileIdentity.ABSENT)) {
-        return isAmong(records, now);
+        return among(records, now);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
-  private static boolean isAmong(List<SessionRecord> records, Grounds now) {
+  private static Optional<SessionRecord> among(List<SessionRecord> records, Grounds now) {
     for (SessionRecord record : records) {
       if (record.grounds().areStill(now)) {
-        return true;
+        return Optional.of(record);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** Returns the first of {@code records} that satisfies files that may have changed since. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core;
 
+import dev.localauth.api.Anchor;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.composition.GateParts;
@@ -8,6 +9,7 @@ import dev.localauth.core.place.Places;
 import dev.localauth.core.requirement.RequirementReader;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Decides whether an agent may start in this terminal, and asks the person if need be.
@@ -58,7 +60,17 @@ public final class Gate {
    * @throws GateClosedException if the gate stays closed
    */
   public Session launch(Prompter prompter, Purpose purpose, long agent) throws GateClosedException {
-    return Guarded.run(() -> new Opening(parts, prompter, purpose, agent).open());
+    return launch(UnlockRequest.PLAIN, prompter, purpose, agent);
+  }
+
+  /**
+   * Does the same as {@code request} says.
+   *
+   * @throws GateClosedException if the gate stays closed
+   */
+  public Session launch(UnlockRequest request, Prompter prompter, Purpose purpose, long agent)
+      throws GateClosedException {
+    return Guarded.run(() -> new Opening(parts, prompter, purpose, agent, request).open());
   }
 
   /**
@@ -94,6 +106,39 @@ public final class Gate {
     } catch (GateClosedException closed) {
       return new Decision.Closed(closed);
     }
+  }
+
+  /**
+   * Does the same where a person has typed a prompt, which puts off {@code idleTimeout}, as {@link
+   * #open} and {@link #unlock} do. A check does not: an agent's tools would keep a session open
+   * that nobody sits at any more.
+   *
+   * @param environment as of {@link #check}
+   */
+  public Decision prompted(Map<String, String> environment) {
+    try {
+      return Guarded.run(new Prompted(parts));
+    } catch (GateClosedException closed) {
+      return new Decision.Closed(closed);
+    }
+  }
+
+  /**
+   * Returns the nearest process, from this one upwards, that is on a terminal: for an agent's hook,
+   * which is not, the agent. An {@link UnlockRequest} may name it.
+   *
+   * @throws GateClosedException if that cannot be told
+   */
+  public OptionalLong nearestOnATerminal() throws GateClosedException {
+    return Guarded.run(
+        () -> {
+          for (Anchor process : parts.system().own().processes()) {
+            if (parts.system().lineage(process.pid()).terminal().isPresent()) {
+              return OptionalLong.of(process.pid());
+            }
+          }
+          return OptionalLong.empty();
+        });
   }
 
   /** Ends the sessions this process is in; returns how many there were. */

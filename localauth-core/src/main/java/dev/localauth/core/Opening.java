@@ -44,8 +44,8 @@ final class Opening {
   }
 
   /** The process {@code agent} is, or will become, what the gate is opened for. */
-  Opening(GateParts parts, Prompter prompter, Purpose purpose, long agent) {
-    this(parts, prompter, purpose, OptionalLong.of(agent), UnlockRequest.PLAIN);
+  Opening(GateParts parts, Prompter prompter, Purpose purpose, long agent, UnlockRequest request) {
+    this(parts, prompter, purpose, OptionalLong.of(agent), request);
   }
 
   private Opening(
@@ -72,9 +72,15 @@ final class Opening {
     }
     Requirement requirement = new RequirementReader(parts).read();
     Check check = new Check(parts);
-    Optional<SessionRecord> record = check.satisfying(check.records(subject), requirement);
+    Optional<SessionRecord> record =
+        request.isFresh()
+            ? Optional.empty()
+            : check.satisfying(check.records(subject), requirement);
     if (record.isPresent()) {
-      return resume(record.get(), requirement, in(grounds, requirement), own);
+      Optional<Session> resumed = resume(record.get(), requirement, in(grounds, requirement), own);
+      if (resumed.isPresent()) {
+        return resumed.get();
+      }
     }
     Found found = new EnrollmentReader(parts).find(requirement);
     if (found.stored().isPresent()) {
@@ -95,15 +101,24 @@ final class Opening {
     return Objects.requireNonNull(grounds.get(requirement.places()));
   }
 
-  private Session resume(
+  /** Returns nothing if the session was ended in the meantime. */
+  private Optional<Session> resume(
       SessionRecord record, Requirement requirement, Grounds grounds, Lineage own)
       throws LocalAuthException, IOException {
     parts.sessions(requirement.places()).sweep();
     SessionDirectory directory = parts.records(requirement.places());
-    directory.write(record.refreshed(parts.system().sinceBoot(), grounds, requirement.settings()));
+    SessionRecord used =
+        record.refreshed(parts.system().sinceBoot(), grounds, requirement.settings());
+    if (!directory.refresh(used)) {
+      return Optional.empty();
+    }
     noteAgent(directory, own);
-    return new Session(
-        Optional.of(directory), Optional.of(record.anchor()), Optional.empty(), Optional.empty());
+    return Optional.of(
+        new Session(
+            Optional.of(directory),
+            Optional.of(record.anchor()),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private Session challenge(

@@ -3,6 +3,7 @@ package dev.localauth.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.localauth.api.Anchor;
@@ -26,6 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -283,6 +288,85 @@ class SessionLifeTest {
     assertOpen();
     world.anchors().advance(Duration.ofMinutes(1));
     assertLocked();
+  }
+
+  @Test
+  void idleTimeoutIsPutOffByAPrompt() {
+    settings(", \"idleTimeout\": \"PT10M\"");
+    world.unlock();
+    for (int i = 0; i < 3; i++) {
+      world.anchors().advance(Duration.ofMinutes(9));
+      assertEquals(new Decision.Open(Decision.How.SESSION), prompted());
+    }
+    world.anchors().advance(Duration.ofMinutes(10));
+    assertFalse(prompted().isOpen());
+    assertLocked();
+    world.anchors().advance(Duration.ofMinutes(-9));
+    assertOpen();
+  }
+
+  @Test
+  void aPromptPutsOffATimeoutThatWasSetLater() {
+    world.unlock();
+    settings(", \"idleTimeout\": \"PT10M\"");
+    world.anchors().advance(Duration.ofMinutes(9));
+    assertTrue(prompted().isOpen());
+    world.anchors().advance(Duration.ofMinutes(9));
+    assertOpen();
+    world.anchors().advance(Duration.ofMinutes(1));
+    assertLocked();
+  }
+
+  @Test
+  void aPromptOpensNothing() throws IOException {
+    assertFalse(prompted().isOpen());
+    assertFalse(Files.exists(world.place().records()));
+  }
+
+  @Test
+  void theAgentOfAHookIsTheNearestProcessOnATerminal() throws GateClosedException {
+    world.anchors().moveTo(world.anchors().detached(400, 300));
+    world.anchors().put(400, world.anchors().detached(400, 300));
+    world.anchors().put(300, world.anchors().inTerminal("pts/3", 100, 300));
+    assertEquals(OptionalLong.of(300), world.gate().nearestOnATerminal());
+    world.anchors().put(300, world.anchors().detached(300));
+    world.anchors().put(1, world.anchors().detached(1));
+    assertEquals(OptionalLong.empty(), world.gate().nearestOnATerminal());
+  }
+
+  @Test
+  void aFreshLaunchAsksAlthoughASessionIsOpen() throws GateClosedException {
+    world.unlock();
+    Gate gate = world.gate();
+    long pid = ProcessHandle.current().pid();
+    GateClosedException closed =
+        assertThrows(
+            GateClosedException.class,
+            () -> gate.launch(UnlockRequest.FRESH, World.stranger(), World.PURPOSE, pid));
+    assertEquals(ClosedReason.REJECTED, closed.reason());
+    assertOpen();
+    gate.launch(UnlockRequest.FRESH, World.person(), World.PURPOSE, pid).close();
+    assertOpen();
+  }
+
+  @Test
+  void aSessionThatIsEndedWhileItIsUsedStaysEnded() throws Exception {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      for (int i = 0; i < 300; i++) {
+        world.unlock();
+        Future<Decision> prompted = other.submit(this::prompted);
+        assertEquals(1, world.gate().lock());
+        prompted.get(1, TimeUnit.MINUTES);
+        assertLocked();
+      }
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private Decision prompted() {
+    return world.gate().prompted(Map.of());
   }
 
   @Test

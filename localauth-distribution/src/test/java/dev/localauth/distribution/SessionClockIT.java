@@ -71,11 +71,12 @@ class SessionClockIT {
     readers.open(desk);
   }
 
-  /** A tool call checks; a person runs and unlocks. */
+  /** A tool call checks; a person prompts, runs and unlocks. */
   @Test
   void idlenessIsEndedByThePersonAndNotByACheck() {
     unlock(", \"idleTimeout\": \"PT10M\"");
-    for (String use : new String[] {"localauth run -- true", "localauth unlock >token"}) {
+    String prompt = "setsid --wait localauth hook claude </dev/null";
+    for (String use : new String[] {"localauth run -- true", "localauth unlock >token", prompt}) {
       after(9);
       desk.run(use).must();
       opened = opened.plusMinutes(9);
@@ -85,7 +86,9 @@ class SessionClockIT {
     assertEquals(Readers.NO_ANSWER, desk.run("localauth-fast check").exitCode());
     desk.run("localauth check").must();
     desk.run("setsid --wait localauth check").must();
+    desk.run("setsid --wait localauth hook claude --tool </dev/null").must();
     after(10);
+    desk.run(prompt).ended(2);
     readers.shut(desk);
   }
 }

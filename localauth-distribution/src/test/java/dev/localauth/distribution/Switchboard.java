@@ -65,6 +65,12 @@ final class Switchboard implements AutoCloseable {
     return type(interpreter + " " + launcher + " check");
   }
 
+  /** Runs the hook of an agent in {@code shell}; returns 0, or {@link #JVM} where it stops it. */
+  int hook(String interpreter) {
+    int answer = type(interpreter + " " + launcher + " hook claude --tool");
+    return answer == 2 ? JVM : answer;
+  }
+
   /** Runs {@code localauth run} with {@code command}; returns its exit code. */
   int run(String command) {
     return type(launcher + " run -- " + command);

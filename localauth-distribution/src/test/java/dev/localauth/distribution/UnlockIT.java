@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Opening a session from a shell. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -78,6 +80,23 @@ class UnlockIT {
       desk.type(EVAL).expect(Desk.PROMPT);
       desk.terminal().sendControl('C');
       assertStopped(desk, desk.ended());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "65, echo '{' >.config/localauth/settings.json",
+    "77, rm .local/state/localauth/ledger-*",
+    "77, rm -r .local/share/localauth/secrets",
+    "69, chmod 000 .local/share/localauth/secrets"
+  })
+  void whateverElseFailsStopsTheCommandLine(int exitCode, String damage) {
+    try (Desk desk = enrolled.desk()) {
+      desk.run(damage).must();
+      Desk.Outcome outcome = desk.run(EVAL);
+      assertTrue(outcome.shown().contains("left=" + exitCode + "\n"), outcome.shown());
+      assertFalse(outcome.shown().contains("went on"), outcome.shown());
+      assertTrue(desk.run(EXPORTED).shown().contains("exported=[]"));
     }
   }
 

@@ -63,6 +63,7 @@ class WindowsIT {
         assertEquals(77, other.exitCode(), "another console shares the session");
       }
       ctrlCReachesTheAgentOnly(wine, program, app);
+      withTheScopeOfAProcessOnlyTheAgentIsOpen(desk, app);
 
       desk.type("localauth disable").answer(app.next());
       assertEquals(0, desk.exitCode());
@@ -70,6 +71,21 @@ class WindowsIT {
       desk.expect("agent got free");
       assertEquals(9, desk.exitCode());
     }
+  }
+
+  private static void withTheScopeOfAProcessOnlyTheAgentIsOpen(
+      WindowsDesk desk, AuthenticatorApp app) {
+    desk.type("localauth check");
+    assertEquals(0, desk.exitCode(), "the console is open");
+    desk.type(
+        "echo {\"localAuth\":{\"enabled\":true,\"method\":\"totp\",\"sessionScope\":\"process\"}}"
+            + ">%APPDATA%\\localauth\\settings.json");
+    desk.type("localauth run -- fakeagent alone").answer(app.next());
+    desk.expect("agent got alone");
+    desk.expect("inside 0");
+    assertEquals(9, desk.exitCode());
+    desk.type("localauth check");
+    assertEquals(77, desk.exitCode(), "the agent's session covers the console");
   }
 
   /** Without the command interpreter of Wine, which Ctrl-C ends. */

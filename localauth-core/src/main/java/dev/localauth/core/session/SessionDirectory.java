@@ -3,6 +3,7 @@ package dev.localauth.core.session;
 
 import dev.localauth.api.Anchor;
 import dev.localauth.core.file.AtomicFile;
+import dev.localauth.core.file.ExclusiveLock;
 import dev.localauth.core.file.FileFacts;
 import dev.localauth.core.file.OwnedFile;
 import dev.localauth.core.file.PrivateDirectory;
@@ -80,9 +81,37 @@ public final class SessionDirectory {
     AtomicFile.write(directory.resolve(SessionRecord.nameOf(record.anchor())), record.toBytes());
   }
 
+  /**
+   * Writes {@code record} in place of an older state of the same session; false, and nothing is
+   * written, if that was ended in the meantime.
+   */
+  public boolean refresh(SessionRecord record) throws IOException {
+    PrivateDirectory.check(directory, owner);
+    try (ExclusiveLock held = ExclusiveLock.acquire(lock())) {
+      Optional<SessionRecord> found = find(record.anchor());
+      if (found.isEmpty() || !found.get().token().equals(record.token())) {
+        return false;
+      }
+      write(record);
+      return true;
+    }
+  }
+
   /** Removes the record of {@code anchor}; false if there was none. */
   public boolean remove(Anchor anchor) throws IOException {
-    return isThere() && Files.deleteIfExists(directory.resolve(SessionRecord.nameOf(anchor)));
+    Path record = directory.resolve(SessionRecord.nameOf(anchor));
+    if (!isThere() || !Files.deleteIfExists(record)) {
+      return false;
+    }
+    // Whoever had found it, and is refreshing it, has written it once we hold the lock.
+    try (ExclusiveLock held = ExclusiveLock.acquire(lock())) {
+      Files.deleteIfExists(record);
+    }
+    return true;
+  }
+
+  private Path lock() {
+    return directory.resolve("refresh.lock");
   }
 
   /** Notes that {@code process} is, or is about to become, an agent behind the gate. */

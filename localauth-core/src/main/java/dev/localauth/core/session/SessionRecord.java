@@ -68,6 +68,19 @@ public record SessionRecord(
    * and those of {@code settings} the stricter ones hold.
    */
   public SessionRecord refreshed(Duration now, Grounds found, Settings settings) {
+    return usedAt(
+        now,
+        found,
+        stricter(longest, settings.maxSession().orElse(Duration.ZERO)),
+        stricter(idle, settings.idleTimeout().orElse(Duration.ZERO)));
+  }
+
+  /** Returns this record, used at {@code now} and otherwise as it is. */
+  public SessionRecord usedAt(Duration now) {
+    return usedAt(now, grounds, longest, idle);
+  }
+
+  private SessionRecord usedAt(Duration now, Grounds found, Duration atMost, Duration unused) {
     return new SessionRecord(
         uid,
         namespaces,
@@ -80,8 +93,8 @@ public record SessionRecord(
         terminal,
         issued,
         now,
-        stricter(longest, settings.maxSession().orElse(Duration.ZERO)),
-        stricter(idle, settings.idleTimeout().orElse(Duration.ZERO)),
+        atMost,
+        unused,
         token);
   }
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.cli.agent;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Claude Code. Any other exit code than 2 would let the prompt through. */
+final class Claude implements Agent {
+  /** What is typed after an exclamation mark asks no hook; at least it is not sent on. */
+  private static final String UNASKED = "respondToBashCommands";
+
+  @Override
+  public String name() {
+    return "claude";
+  }
+
+  @Override
+  public Refusal refusal(String reason) {
+    return Refusal.byExitCode(reason);
+  }
+
+  @Override
+  public Installation user(Path home, Path program) {
+    Path file = home.resolve(".claude/settings.json");
+    return new JsonInstallation(
+        new JsonSettings(
+            file,
+            hooks(new HookLine(program, file)),
+            Map.of(UNASKED, "false"),
+            SettingsFile.Readers.OWNER));
+  }
+
+  /** Here no option, variable or file of a repository switches them off. */
+  @Override
+  public Optional<Installation> managed(Path etc, Path program) {
+    Path file = etc.resolve("claude-code/managed-settings.json");
+    Map<String, String> members = new TreeMap<>();
+    members.put(UNASKED, "false");
+    members.put("allowManagedHooksOnly", "true");
+    return Optional.of(
+        new JsonInstallation(
+            new JsonSettings(
+                file,
+                hooks(new HookLine(program, file)),
+                members,
+                SettingsFile.Readers.EVERYBODY)));
+  }
+
+  @Override
+  public List<Path> logins(Path home) {
+    return List.of(home.resolve(".claude/.credentials.json"));
+  }
+
+  private static List<HookEntry> hooks(HookLine line) {
+    return List.of(
+        new HookEntry(List.of("hooks", "UserPromptSubmit"), group(line.byExitCode("claude"))),
+        new HookEntry(List.of("hooks", "PreToolUse"), group(line.byExitCode("claude --tool"))));
+  }
+
+  /** Versions since 2.1.295 heed onFailure; the line is for those before. */
+  private static String group(String command) {
+    return "{\"hooks\": [{\"type\": \"command\", \"command\": "
+        + command
+        + ", \"timeout\": 10, \"onFailure\": \"block\"}]}";
+  }
+}

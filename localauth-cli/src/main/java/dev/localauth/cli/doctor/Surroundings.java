@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.cli.doctor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a person's shell would start agents with.
+ *
+ * @param home the person's home
+ * @param etc the directory of the system's settings
+ * @param path the directories in which programs are looked for
+ * @param variables the names of those exported variables that matter
+ * @param command the command localauth, absolute
+ */
+public record Surroundings(
+    Path home, Path etc, List<String> path, Set<String> variables, Path command) {
+
+  /** Returns the programs of this name, each once, in the order in which they are found. */
+  Set<Path> programs(String name) {
+    Set<Path> found = new LinkedHashSet<>();
+    for (String directory : path) {
+      try {
+        Path program = Path.of(directory).resolve(name);
+        if (Path.of(directory).isAbsolute() && Files.isExecutable(program)) {
+          found.add(program.toRealPath());
+        }
+      } catch (InvalidPathException notADirectory) {
+        continue;
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
+    }
+    return found;
+  }
+}
