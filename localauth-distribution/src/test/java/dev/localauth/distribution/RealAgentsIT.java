@@ -102,6 +102,9 @@ class RealAgentsIT {
               "env JAVA_TOOL_OPTIONS='%1$s' _JAVA_OPTIONS='%1$s' BASH_ENV=/dev/null ENV=/dev/null"
                       .formatted(evil)
                   + " IFS=0 XDG_STATE_HOME=/nowhere LOCALAUTH_SESSION=la1_x "));
+      desk.run("chmod 000 .local/share/localauth/secrets").must();
+      nothingWasSent(prompt(desk, agent));
+      desk.run("chmod 700 .local/share/localauth/secrets").must();
       enrolled.unlock(desk);
       String installed = Files.readString(hooks);
       String program = Program.installed().command();

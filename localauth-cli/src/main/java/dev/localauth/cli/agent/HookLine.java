@@ -30,9 +30,10 @@ record HookLine(Path program, Path settings) {
         isThere()
             + ("echo " + quoted(gone()) + " >&2; exit 2; }; ")
             + call(arguments)
-            + "; c=$?; [ $c -ne 0 ] || exit 0; [ $c -eq 2 ] || echo "
+            // No command decides that the person exported a function for.
+            + "; case $? in 0) exit 0 ;; 2) ;; *) echo "
             + quoted(SILENT)
-            + " >&2; exit 2");
+            + " >&2 ;; esac; exit 2");
   }
 
   /** Returns the hook, for an agent that stops at {@code refusal}, as a JSON string. */
