@@ -108,7 +108,8 @@ class RealAgentsIT {
       enrolled.unlock(desk);
       String installed = Files.readString(hooks);
       String program = Program.installed().command();
-      for (String stub : new String[] {"kill -9 $$", "exec sleep 100", "exit 1", "exit 127"}) {
+      for (String stub :
+          new String[] {"kill -9 $$", "exec sleep 100", "exit 1", "exit 2", "exit 127"}) {
         Path other = agent.person().home().resolve("stub");
         agent.person().write(other, "#!/bin/sh\n" + stub + "\n");
         Machine.must("chmod", "755", other.toString());
