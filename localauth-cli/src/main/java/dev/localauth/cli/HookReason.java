@@ -11,12 +11,15 @@ import java.util.concurrent.TimeoutException;
  * The line that an agent shows to the person in the place of an answer: what to type, and where.
  */
 final class HookReason {
+  private final Callable<OptionalLong> onTerminal;
   private final Callable<OptionalLong> agent;
 
   /**
-   * @param agent finds the agent's process
+   * @param onTerminal finds the nearest process that is on a terminal
+   * @param agent finds the agent where there is none
    */
-  HookReason(Callable<OptionalLong> agent) {
+  HookReason(Callable<OptionalLong> onTerminal, Callable<OptionalLong> agent) {
+    this.onTerminal = onTerminal;
     this.agent = agent;
   }
 
@@ -38,17 +41,21 @@ final class HookReason {
   }
 
   private String unlocking() {
-    OptionalLong found = agent();
-    return found.isPresent()
-        ? "run \"localauth unlock\" in this terminal (Ctrl-Z before, fg after), or \"localauth unlock"
-            + (" --pid " + found.getAsLong())
-            + "\" in another, then press Enter here"
+    OptionalLong terminal = found(onTerminal);
+    if (terminal.isPresent()) {
+      return "run \"localauth unlock\" in this terminal (Ctrl-Z before, fg after), or"
+          + (" \"localauth unlock --pid " + terminal.getAsLong())
+          + "\" in another, then press Enter here";
+    }
+    OptionalLong alone = found(agent);
+    return alone.isPresent()
+        ? "run \"localauth unlock --pid " + alone.getAsLong() + "\" in a terminal, then try again"
         : "this agent has no terminal; start it from one with \"localauth run\"";
   }
 
-  private OptionalLong agent() {
+  private static OptionalLong found(Callable<OptionalLong> process) {
     try {
-      return agent.call();
+      return process.call();
     } catch (Exception untold) {
       return OptionalLong.empty(); // the words without a number say enough
     }

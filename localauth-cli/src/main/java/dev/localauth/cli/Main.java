@@ -123,7 +123,11 @@ public final class Main {
           return call.isTool() ? gate().check(environment) : gate().prompted(environment);
         };
     int exitCode =
-        new Hook(call.agent(), gate, new HookReason(() -> gate().nearestOnATerminal()), HOOK_LIMIT)
+        new Hook(
+                call.agent(),
+                gate,
+                new HookReason(() -> gate().nearestOnATerminal(), AgentProcess::find),
+                HOOK_LIMIT)
             .answer(new FileInputStream(FileDescriptor.in), console);
     // The script looks whether there are words; without it there is nobody to look.
     return exitCode == ExitCode.SAID && launcher instanceof ParentLauncher ? ExitCode.OK : exitCode;

@@ -52,7 +52,10 @@ final class UnlockCommand implements Callable<Integer> {
   @Option(
       names = "--pid",
       paramLabel = "P",
-      description = "For the terminal of another process, such as an agent that runs already.")
+      description = {
+        "For the terminal of another process, such as an agent that runs already;",
+        "where it has no terminal, for that process and what it starts."
+      })
   private @Nullable Long process;
 
   UnlockCommand(Invocation invocation) {
@@ -87,7 +90,9 @@ final class UnlockCommand implements Callable<Integer> {
   }
 
   private String opened() {
-    return process == null ? "this terminal is open" : "the terminal of " + process + " is open";
+    return process == null
+        ? "this terminal is open"
+        : "process " + process + " is in an open session";
   }
 
   private int recover() throws GateClosedException {

@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class HookTest {
       new HookReason(
           () -> {
             throw new IllegalStateException("no processes here");
-          });
+          },
+          OptionalLong::empty);
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -155,6 +157,14 @@ class HookTest {
     assertEquals(
         "localauth: locked: this agent has no terminal; start it from one with \"localauth run\"\n",
         errors());
+  }
+
+  @Test
+  void theReasonNamesAnAgentThatHasNoTerminal() {
+    HookReason reason = new HookReason(OptionalLong::empty, () -> OptionalLong.of(4711));
+    assertEquals(
+        "localauth: locked: run \"localauth unlock --pid 4711\" in a terminal, then try again",
+        reason.of(new GateClosedException(ClosedReason.NO_SESSION, "this terminal is locked", "")));
   }
 
   @Test

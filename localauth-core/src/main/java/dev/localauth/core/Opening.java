@@ -129,7 +129,8 @@ final class Opening {
       Lineage subject)
       throws GateClosedException, LocalAuthException, IOException {
     parts.sessions(requirement.places()).sweep();
-    Anchor anchor = anchor(requirement.settings().scope(), subject);
+    SessionScope scope = scope(requirement, subject);
+    Anchor anchor = anchor(scope, subject);
     List<Way> ways = chosen(Interview.acceptable(requirement, stored.enrollment()));
     Interview interview = new Interview(parts, requirement, stored, prompter, purpose);
     try (interview) {
@@ -137,8 +138,14 @@ final class Opening {
       Way passed = interview.ask(ways, own);
       Missed missed = interview.missed();
       Grounds settled = new Succession(parts, requirement).settle(stored, grounds);
-      return issue(requirement, stored, settled, anchor, passed, subject, missed);
+      return issue(requirement, stored, settled, scope, anchor, passed, subject, missed);
     }
+  }
+
+  /** What has no terminal, such as an editor's agent, can be named, and then stands for itself. */
+  private SessionScope scope(Requirement requirement, Lineage subject) {
+    boolean standsAlone = request.process().isPresent() && subject.terminal().isEmpty();
+    return standsAlone ? SessionScope.PROCESS : requirement.settings().scope();
   }
 
   private List<Way> chosen(List<Way> ways) throws GateClosedException {
@@ -157,6 +164,7 @@ final class Opening {
       Requirement requirement,
       StoredEnrollment stored,
       Grounds grounds,
+      SessionScope scope,
       Anchor anchor,
       Way way,
       Lineage own,
@@ -170,7 +178,7 @@ final class Opening {
             parts.uid(),
             parts.system().namespaces(),
             anchor,
-            requirement.settings().scope(),
+            scope,
             way,
             Marker.of(stored.store().id(), stored.enrollment()).fingerprint(),
             stored.enrollment().generation(),

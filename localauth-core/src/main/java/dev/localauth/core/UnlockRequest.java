@@ -8,8 +8,8 @@ import java.util.OptionalLong;
  * Which session to open, and by which way.
  *
  * @param method the id of a method: only ways that it is part of are asked; empty for all
- * @param process a process of this account: the session is that of its terminal, or, where each
- *     launch is asked for by itself, its own; empty for the calling process
+ * @param process a process of this account: the session is that of its terminal, or, where it has
+ *     none, or each launch is asked for by itself, its own; empty for the calling process
  * @param isFresh whether the person is asked although a session is open
  */
 public record UnlockRequest(Optional<String> method, OptionalLong process, boolean isFresh) {

@@ -556,6 +556,19 @@ class SessionLifeTest {
   }
 
   @Test
+  void aProcessWithoutATerminalIsOpenedByItsNumberAndNothingElseIs() throws GateClosedException {
+    world.anchors().put(700, world.anchors().detached(700, 600));
+    UnlockRequest request = new UnlockRequest(Optional.empty(), OptionalLong.of(700));
+    world.gate().unlock(request, World.person(), World.PURPOSE).close();
+    assertLocked();
+    world.anchors().moveTo(world.anchors().detached(710, 700, 600));
+    assertOpen();
+    world.anchors().moveTo(world.anchors().detached(720, 600));
+    assertLocked();
+    assertEquals(1, world.gate().lock(700));
+  }
+
+  @Test
   void whereEachLaunchIsAskedForOnlyTheNamedAgentIsOpened() throws GateClosedException {
     world.settings("{\"localAuth\": {\"enabled\": true, \"sessionScope\": \"process\"}}");
     world.anchors().put(502, world.anchors().inTerminal("pts/9", 500, 502, 501));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a person sees of a terminal: a shell in {@code tmux}, which draws what programs send. For
@@ -95,8 +96,22 @@ final class Glass implements AutoCloseable {
     return run.stdout();
   }
 
+  /** What is still at work would write into the home of whoever comes next. */
   @Override
   public void close() {
+    List<ProcessHandle> left = processes();
     order("kill-server");
+    for (ProcessHandle process : left) {
+      process.destroyForcibly();
+      process.onExit().orTimeout(Desk.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+    }
+  }
+
+  private List<ProcessHandle> processes() {
+    return order("list-panes", "-a", "-F", "#{pane_pid}")
+        .lines()
+        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+        .flatMap(shell -> Stream.concat(Stream.of(shell), shell.descendants()))
+        .toList();
   }
 }

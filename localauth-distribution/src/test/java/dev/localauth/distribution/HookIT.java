@@ -73,6 +73,40 @@ class HookIT {
     }
   }
 
+  /** As an extension of an editor starts it. */
+  @Test
+  void anAgentWithoutATerminalIsOpenedByItsNumberFromAnyTerminal() {
+    Person person = enrolled.person();
+    person.write(
+        person.home().resolve("editor.py"),
+        """
+        import os, subprocess, time
+        def ask(file):
+            hook = subprocess.run(["sh", "-c", "localauth hook claude"], stdin=subprocess.DEVNULL,
+                                  capture_output=True, text=True)
+            with open("asked", "w") as answer:
+                answer.write(f"{hook.returncode} {hook.stderr.strip()}\\n")
+            os.rename("asked", file)
+        ask("first")
+        while not os.path.exists("again"):
+            time.sleep(0.05)
+        ask("second")
+        """);
+    try (Desk desk = enrolled.desk()) {
+      desk.run("(setsid python3 editor.py </dev/null >/dev/null 2>&1 &)").must();
+      String first = person.written(person.home().resolve("first"));
+      Matcher pid = Pattern.compile("2 localauth: locked: .*unlock --pid (\\d+)").matcher(first);
+      assertTrue(pid.find(), first);
+      desk.type("localauth unlock --pid " + pid.group(1))
+          .answer(enrolled.app().next())
+          .ended()
+          .must();
+      desk.run("localauth check").closed();
+      desk.run("touch again").must();
+      assertEquals("0 \n", person.written(person.home().resolve("second")));
+    }
+  }
+
   @Test
   void aLongPromptIsTakenWhetherOpenOrNot() {
     String megabyte = "{ head -c 1000000 /dev/zero && echo all >sent; }";

@@ -74,12 +74,28 @@ class PastHooksIT {
       desk.run("localauth agent install claude").must();
       assertEquals(List.of(), sending(desk, List.of("claude -p ")));
       assertEquals(PAST_CLAUDE, sending(desk, PAST_CLAUDE));
+      told(
+          desk,
+          "--setting-sources project",
+          "disableAllHooks",
+          "--bare",
+          "--safe-mode",
+          "CLAUDE_CONFIG_DIR",
+          "in a repository");
     }
     RealAgent codex = RealAgent.codex(enrolled.person(), service);
     try (Desk desk = codex.person().desk()) {
+      told(desk, "/hooks", "--disable hooks", "features.hooks=false");
       desk.run("localauth agent install codex").must();
       assertEquals(List.of(), sending(desk, List.of(codex.print())));
       assertEquals(PAST_CODEX, sending(desk, PAST_CODEX));
+    }
+  }
+
+  private static void told(Desk desk, String... ways) {
+    String found = desk.run("localauth doctor").ended(1).shown();
+    for (String way : ways) {
+      assertTrue(found.contains(way), way + " is not in " + found);
     }
   }
 

@@ -36,6 +36,11 @@ public interface Agent {
     return Optional.empty();
   }
 
+  /** Returns the known ways past the hooks of a person: options, variables and files. */
+  default List<String> waysPast() {
+    return List.of();
+  }
+
   /** Returns files below {@code home} in which it keeps its login as it is. */
   default List<Path> logins(Path home) {
     return List.of();

@@ -50,6 +50,17 @@ final class Claude implements Agent {
   }
 
   @Override
+  public List<String> waysPast() {
+    return List.of(
+        "--setting-sources project",
+        "--settings with disableAllHooks",
+        "--bare",
+        "--safe-mode",
+        "CLAUDE_CONFIG_DIR",
+        "disableAllHooks in a repository's .claude");
+  }
+
+  @Override
   public List<Path> logins(Path home) {
     return List.of(home.resolve(".claude/.credentials.json"));
   }

@@ -64,6 +64,15 @@ final class Codex implements Agent {
   }
 
   @Override
+  public List<String> waysPast() {
+    return List.of(
+        "hooks that were not trusted by /hooks",
+        "--disable hooks",
+        "-c features.hooks=false",
+        "CODEX_HOME");
+  }
+
+  @Override
   public List<Path> logins(Path home) {
     return List.of(home.resolve(".codex/auth.json"));
   }

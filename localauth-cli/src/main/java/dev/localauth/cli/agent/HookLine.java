@@ -21,18 +21,22 @@ record HookLine(Path program, Path settings) {
       "localauth: shut: it did not answer; see what localauth check says in a terminal";
 
   // Where there is no timeout(1) the program's own limit stands alone.
-  private static final String LIMITED =
-      "t=; [ ! -x /usr/bin/timeout ] || t='/usr/bin/timeout 5'; $t ";
+  private static final String LIMIT =
+      "t=; [ ! -x /usr/bin/timeout ] || t='/usr/bin/timeout -k 1 5'; ";
 
-  /** Returns the hook, for an agent that stops at exit code 2, as a JSON string. */
+  /**
+   * Returns the hook, for an agent that stops at exit code 2, as a JSON string. Codex stops only if
+   * there are words, too.
+   */
   String byExitCode(String arguments) {
     return json(
         isThere()
             + ("echo " + quoted(gone()) + " >&2; exit 2; }; ")
-            + call(arguments)
-            + "; c=$?; [ $c -ne 0 ] || exit 0; [ $c -eq 2 ] || echo "
-            + quoted(SILENT)
-            + " >&2; exit 2");
+            + ("e=$(" + call(arguments) + " 2>&1 >/dev/null); ")
+            // No command decides that the person exported a function for.
+            + "case $? in 0) exit 0 ;; 2) ;; *) e= ;; esac; printf '%s\\n' \"${e:-"
+            + SILENT
+            + "}\" >&2; exit 2");
   }
 
   /** Returns the hook, for an agent that stops at {@code refusal}, as a JSON string. */
@@ -46,11 +50,11 @@ record HookLine(Path program, Path settings) {
   }
 
   private String isThere() {
-    return "[ -x " + quoted(program.toString()) + " ] || { ";
+    return LIMIT + "[ -x " + quoted(program.toString()) + " ] || { ";
   }
 
   private String call(String arguments) {
-    return LIMITED + quoted(program.toString()) + " hook " + arguments;
+    return "$t " + quoted(program.toString()) + " hook " + arguments;
   }
 
   private String gone() {

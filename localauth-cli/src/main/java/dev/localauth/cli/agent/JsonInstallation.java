@@ -98,7 +98,8 @@ final class JsonInstallation implements Installation {
   }
 
   private void removeWhatWasMade() throws IOException {
-    int directories = Integer.parseInt(created.read().orElse("0").strip());
+    String noted = created.read().orElse("").strip();
+    int directories = noted.matches("[0-9]{1,2}") ? Integer.parseInt(noted) : 0;
     Files.delete(file.path());
     Files.deleteIfExists(created.path());
     Path directory = directory();

@@ -76,7 +76,9 @@ final class AgentExamination {
     add(
         "options",
         Weight.OPEN_TO_THE_KNOWING,
-        "its options, or files of a repository, can switch its hooks off",
+        agent.waysPast().isEmpty()
+            ? "the ways past its hooks are not known"
+            : "its hooks are passed by " + String.join(", ", agent.waysPast()),
         managed.isPresent()
             ? "as an administrator: " + install + "--system " + agent.name()
             : "none is known; start it by localauth run");

@@ -28,7 +28,9 @@ public record Surroundings(
     for (String directory : path) {
       try {
         Path program = Path.of(directory).resolve(name);
-        if (Path.of(directory).isAbsolute() && Files.isExecutable(program)) {
+        if (Path.of(directory).isAbsolute()
+            && Files.isRegularFile(program)
+            && Files.isExecutable(program)) {
           found.add(program.toRealPath());
         }
       } catch (InvalidPathException notADirectory) {
