@@ -92,8 +92,8 @@ public final class Commands {
       footer = {
         "",
         "Begin with \"localauth try\", then \"localauth setup\".",
-        "Exit codes: 0 open or done, 2 usage, 65 settings or policy, 69 store or service,",
-        "73 cannot write, 75 wait, 77 closed, 78 not on a terminal."
+        "Exit codes: 0 open or done, 1 the doctor found something, 2 usage, 65 settings or policy,",
+        "69 store or service, 73 cannot write, 75 wait, 77 closed, 78 not on a terminal."
       })
   private static final class Root extends Group {}
 }
