@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,11 @@ final class NamedAgent {
 
   Installation installation() throws GateClosedException {
     Agent agent = agent();
+    Optional<String> obstacle = obstacle(System.getProperty("os.name", ""), isSystem);
+    if (obstacle.isPresent()) {
+      throw new GateClosedException(
+          ClosedReason.UNDECIDED, obstacle.get(), "start agents with \"localauth run\"");
+    }
     InstalledProgram here = InstalledProgram.find(System.getenv());
     if (!isSystem) {
       return agent.user(here.home(), here.command());
@@ -70,6 +76,16 @@ final class NamedAgent {
                     ClosedReason.UNDECIDED,
                     "it is not known how an administrator tells " + name + " of hooks",
                     "leave --system away, for the settings of your account"));
+  }
+
+  /** A hook that does nothing would be worse than none. */
+  static Optional<String> obstacle(String system, boolean isForAll) {
+    if (system.startsWith("Windows")) {
+      return Optional.of("our hooks are written for a POSIX shell, which agents do not use here");
+    }
+    return isForAll && !system.equals("Linux")
+        ? Optional.of("where an administrator tells agents of hooks is known for Linux only")
+        : Optional.empty();
   }
 
   /** Returns what {@code action} does to {@code installation}. */
