@@ -56,7 +56,7 @@ class FullScreenIT {
       glass.shows("this terminal is open");
       glass.type("clear; ./screen; echo first=$?");
       play.on(glass, pictures);
-      pictures.add(glass.shows("last="));
+      pictures.add(glass.shows("\nlast=")); // not the line that was typed
       glass.resize(COLUMNS, ROWS);
       glass.type("clear; stty -a; umask; echo all of it");
       pictures.add(glass.shows("\nall of it"));
@@ -123,7 +123,6 @@ class FullScreenIT {
         (glass, pictures) -> {
           pictures.add(glass.shows(RealAgent.CLAUDE_IS_READY));
           glass.resize(60, 20);
-          pictures.add(glass.shows(RealAgent.CLAUDE_IS_READY));
           glass.type("hello there");
           glass.shows(AgentService.ANSWER);
           glass.press("C-c");
