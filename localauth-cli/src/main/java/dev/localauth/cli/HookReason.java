@@ -16,7 +16,7 @@ final class HookReason {
 
   /**
    * @param onTerminal finds the nearest process that is on a terminal
-   * @param agent finds the agent where there is none
+   * @param agent finds the agent where there is none, and notes that it waits
    */
   HookReason(Callable<OptionalLong> onTerminal, Callable<OptionalLong> agent) {
     this.onTerminal = onTerminal;
@@ -49,7 +49,9 @@ final class HookReason {
     }
     OptionalLong alone = found(agent);
     return alone.isPresent()
-        ? "run \"localauth unlock --pid " + alone.getAsLong() + "\" in a terminal, then try again"
+        ? "run \"localauth unlock\" in any terminal and let it in, or \"localauth unlock --pid "
+            + alone.getAsLong()
+            + "\", then try again"
         : "this agent has no terminal; start it from one with \"localauth run\"";
   }
 

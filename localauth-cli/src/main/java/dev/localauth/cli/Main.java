@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli;
 
+import dev.localauth.api.Purpose;
 import dev.localauth.api.SessionAnchors;
+import dev.localauth.cli.agent.Agent;
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.Decision;
 import dev.localauth.core.Gate;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 /**
@@ -126,11 +129,24 @@ public final class Main {
         new Hook(
                 call.agent(),
                 gate,
-                new HookReason(() -> gate().nearestOnATerminal(), AgentProcess::find),
+                new HookReason(() -> gate().nearestOnATerminal(), () -> waiting(call.agent())),
                 HOOK_LIMIT)
             .answer(new FileInputStream(FileDescriptor.in), console);
     // The script looks whether there are words; without it there is nobody to look.
     return exitCode == ExitCode.SAID && launcher instanceof ParentLauncher ? ExitCode.OK : exitCode;
+  }
+
+  /** The person is told of it by the next "localauth unlock". */
+  private static OptionalLong waiting(Agent agent) {
+    OptionalLong process = AgentProcess.find();
+    try {
+      if (process.isPresent()) {
+        gate().await(process.getAsLong(), Purpose.of(agent.name()));
+      }
+    } catch (GateClosedException untold) {
+      return process; // its number is told all the same
+    }
+    return process;
   }
 
   private static String injected(String variable) {

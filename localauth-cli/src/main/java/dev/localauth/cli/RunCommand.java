@@ -2,14 +2,17 @@
 package dev.localauth.cli;
 
 import dev.localauth.api.Purpose;
+import dev.localauth.cli.agent.Agents;
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
 import dev.localauth.core.Session;
+import dev.localauth.core.StepUp;
 import dev.localauth.core.UnlockRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--agent",
       paramLabel = "NAME",
-      description = "What to call the agent; default: the name of the command.")
+      description = "Which agent it is; default: the one that is called like the command.")
   private @Nullable String agent;
 
   @Option(names = "--fresh", description = "Ask, although this terminal is open.")
@@ -65,18 +68,24 @@ final class RunCommand implements Callable<Integer> {
           "start the agent with the command \"localauth run\"");
     }
     String name = agent == null ? nameOf(command.get(0)) : agent;
+    UnlockRequest request = UnlockRequest.PLAIN.startedFor(startedFor(name));
     try (Session session =
         invocation
             .gate()
             .get()
             .launch(
-                isFresh ? UnlockRequest.FRESH : UnlockRequest.PLAIN,
+                isFresh ? request.fresh() : request,
                 invocation.prompter().get(),
                 Purpose.of(name),
                 invocation.launcher().process())) {
       session.sinceLastTime().ifPresent(invocation.console()::tell);
       return invocation.launcher().start(command, session.environment());
     }
+  }
+
+  private Set<StepUp> startedFor(String name) {
+    List<String> arguments = command.subList(1, command.size());
+    return Agents.named(name).map(known -> known.startedFor(arguments)).orElse(Set.of());
   }
 
   private static String nameOf(String program) {

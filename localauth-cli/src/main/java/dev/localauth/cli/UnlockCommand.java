@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "unlock",
     aliases = "login",
     description = {
-      "Opens the gate for this terminal.",
+      "Opens the gate for this terminal, and for agents without one that wait to be let in.",
       "With eval \"$(localauth unlock)\" the shell gets the session's token too."
     },
     mixinStandardHelpOptions = true)
@@ -76,23 +75,35 @@ final class UnlockCommand implements Callable<Integer> {
         invocation
             .gate()
             .get()
-            .unlock(
-                new UnlockRequest(
-                    Optional.ofNullable(method),
-                    process == null ? OptionalLong.empty() : OptionalLong.of(process)),
-                invocation.prompter().get(),
-                Purpose.of("unlock"))) {
+            .unlock(request(), invocation.prompter().get(), Purpose.of("unlock"))) {
       session.sinceLastTime().ifPresent(invocation.console()::tell);
-      invocation.console().tell(session.isRequired() ? opened() : "the gate is off here");
+      tell(session);
       invocation.launcher().unlocked(process == null ? session.environment() : Map.of());
     }
     return ExitCode.OK;
   }
 
-  private String opened() {
-    return process == null
-        ? "this terminal is open"
-        : "process " + process + " is in an open session";
+  private UnlockRequest request() {
+    UnlockRequest request =
+        process == null
+            ? UnlockRequest.PLAIN.andWaiting()
+            : UnlockRequest.PLAIN.forProcess(process);
+    return method == null ? request : request.by(method);
+  }
+
+  private void tell(Session session) {
+    if (!session.isRequired()) {
+      invocation.console().tell("the gate is off here");
+    } else if (process != null) {
+      tellOpen(process);
+    } else if (session.isOwn()) {
+      invocation.console().tell("this terminal is open");
+    }
+    session.letIn().forEach(this::tellOpen);
+  }
+
+  private void tellOpen(long pid) {
+    invocation.console().tell("process " + pid + " is in an open session");
   }
 
   private int recover() throws GateClosedException {

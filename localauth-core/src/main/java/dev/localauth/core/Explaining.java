@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.localauth.core.Explanation.Layer;
 import dev.localauth.core.enrollment.Marker;
 import dev.localauth.core.enrollment.Way;
@@ -11,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Tells of each value that decides over the gate which layer it comes from. */
 final class Explaining {
@@ -47,6 +48,7 @@ final class Explaining {
             () -> byDefault("sessionScope", requirement.settings().scope().toString()));
     tellLimit("maxSession", requirement.settings().maxSession());
     tellLimit("idleTimeout", requirement.settings().idleTimeout());
+    tellStepUp();
   }
 
   private void tellRequired() {
@@ -74,9 +76,7 @@ final class Explaining {
   }
 
   private static String words(List<Way> ways) {
-    return ways.stream()
-        .map(way -> String.join(" and ", way.methods()))
-        .collect(Collectors.joining("; or "));
+    return ways.stream().map(way -> String.join(" and ", way.methods())).collect(joining("; or "));
   }
 
   private void tellStore() {
@@ -93,6 +93,18 @@ final class Explaining {
     limit.ifPresentOrElse(
         duration -> bySettings(key, duration.toString()),
         () -> byDefault(key, "as long as the terminal lives"));
+  }
+
+  private void tellStepUp() {
+    String all =
+        requirement.stepUp().stream().sorted().map(StepUp::toString).collect(joining(", "));
+    if (all.isEmpty()) {
+      byDefault("stepUp", "none");
+    } else if (requirement.policy().stepUp().containsAll(requirement.settings().stepUp())) {
+      byPolicy("stepUp", all);
+    } else {
+      bySettings("stepUp", all);
+    }
   }
 
   private void byPolicy(String key, String value) {

@@ -141,6 +141,22 @@ public final class Gate {
         });
   }
 
+  /**
+   * Notes that the agent {@code process}, which has no terminal, waits to be let in: {@link
+   * #unlock} tells the person in another terminal, if the request asks for that.
+   *
+   * @param process a process of this account
+   * @param purpose what the person is told of it
+   * @throws GateClosedException if that cannot be noted
+   */
+  public void await(long process, Purpose purpose) throws GateClosedException {
+    Guarded.run(
+        () -> {
+          new WaitingAgents(parts).add(process, purpose);
+          return process;
+        });
+  }
+
   /** Ends the sessions this process is in; returns how many there were. */
   public int lock() throws GateClosedException {
     return Guarded.run(() -> parts.sessions(places()).end(parts.system().own()));

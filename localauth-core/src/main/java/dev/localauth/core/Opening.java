@@ -7,7 +7,6 @@ import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.composition.GateParts;
-import dev.localauth.core.enrollment.Marker;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Missed;
 import dev.localauth.core.place.Places;
@@ -16,13 +15,14 @@ import dev.localauth.core.requirement.Found;
 import dev.localauth.core.requirement.Requirement;
 import dev.localauth.core.requirement.RequirementReader;
 import dev.localauth.core.requirement.StoredEnrollment;
+import dev.localauth.core.session.AccessRequest;
 import dev.localauth.core.session.Grounds;
 import dev.localauth.core.session.SessionDirectory;
 import dev.localauth.core.session.SessionRecord;
 import dev.localauth.core.session.SessionToken;
 import dev.localauth.core.settings.SessionScope;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +71,10 @@ final class Opening {
       grounds.put(places, Grounds.now(places));
     }
     Requirement requirement = new RequirementReader(parts).read();
+    List<AccessRequest> waiting = waiting(requirement, own);
     Check check = new Check(parts);
     Optional<SessionRecord> record =
-        request.isFresh()
+        isAnswerWanted(requirement) || !waiting.isEmpty()
             ? Optional.empty()
             : check.satisfying(check.records(subject), requirement);
     if (record.isPresent()) {
@@ -89,12 +90,32 @@ final class Opening {
           found.stored().get(),
           in(grounds, found.requirement()),
           own,
-          subject);
+          subject,
+          waiting);
     }
     if (requirement.askedFor()) {
       throw Check.notEnrolled();
     }
     return Session.notRequired();
+  }
+
+  /** An open session is not enough for everything. */
+  private boolean isAnswerWanted(Requirement requirement) {
+    return request.isFresh() || !Collections.disjoint(requirement.stepUp(), request.startedFor());
+  }
+
+  /** An agent must not choose for the person, either. */
+  private List<AccessRequest> waiting(Requirement requirement, Lineage own)
+      throws GateClosedException, LocalAuthException, IOException {
+    if (!request.withWaiting() || requirement.marker().isEmpty()) {
+      return List.of();
+    }
+    WaitingAgents agents = new WaitingAgents(parts);
+    if (agents.all().isEmpty()) {
+      return List.of();
+    }
+    Interview.requireOutsideAgents(parts, requirement.places(), own, agent);
+    return agents.chosen(prompter);
   }
 
   private static Grounds in(Map<Places, Grounds> grounds, Requirement requirement) {
@@ -126,11 +147,13 @@ final class Opening {
       StoredEnrollment stored,
       Grounds grounds,
       Lineage own,
-      Lineage subject)
+      Lineage subject,
+      List<AccessRequest> waiting)
       throws GateClosedException, LocalAuthException, IOException {
     parts.sessions(requirement.places()).sweep();
     SessionScope scope = scope(requirement, subject);
-    Anchor anchor = anchor(scope, subject);
+    Anchor anchor =
+        isForOthersOnly(scope, waiting) ? waiting.get(0).process() : anchor(scope, subject);
     List<Way> ways = chosen(Interview.acceptable(requirement, stored.enrollment()));
     Interview interview = new Interview(parts, requirement, stored, prompter, purpose);
     try (interview) {
@@ -138,7 +161,34 @@ final class Opening {
       Way passed = interview.ask(ways, own);
       Missed missed = interview.missed();
       Grounds settled = new Succession(parts, requirement).settle(stored, grounds);
-      return issue(requirement, stored, settled, scope, anchor, passed, subject, missed);
+      Issuing issuing = new Issuing(parts, requirement, stored, settled, passed);
+      SessionToken token = issuing.issue(scope, anchor, subject.terminalName());
+      noteAgent(issuing.directory(), subject);
+      letIn(waiting, anchor, issuing);
+      return new Session(
+          Optional.of(issuing.directory()),
+          Optional.of(anchor),
+          Optional.of(token),
+          missed.ifAny().map(SinceLastTime::sentence),
+          waiting.stream().map(each -> each.process().pid()).toList());
+    }
+  }
+
+  /** Where each launch is asked for by itself there is nothing to open for the terminal. */
+  private boolean isForOthersOnly(SessionScope scope, List<AccessRequest> waiting) {
+    return scope == SessionScope.PROCESS
+        && agent.isEmpty()
+        && request.process().isEmpty()
+        && !waiting.isEmpty();
+  }
+
+  private void letIn(List<AccessRequest> waiting, Anchor done, Issuing issuing)
+      throws LocalAuthException, IOException {
+    for (AccessRequest each : waiting) {
+      if (!each.process().equals(done)) {
+        issuing.issue(SessionScope.PROCESS, each.process(), Optional.empty());
+      }
+      new WaitingAgents(parts).answered(each);
     }
   }
 
@@ -158,43 +208,6 @@ final class Opening {
       throw MethodRemoval.notEnrolled(method);
     }
     return left;
-  }
-
-  private Session issue(
-      Requirement requirement,
-      StoredEnrollment stored,
-      Grounds grounds,
-      SessionScope scope,
-      Anchor anchor,
-      Way way,
-      Lineage own,
-      Missed missed)
-      throws LocalAuthException, IOException {
-    SessionToken token = SessionToken.draw();
-    Duration now = parts.system().sinceBoot();
-    SessionDirectory directory = parts.records(requirement.places());
-    directory.write(
-        new SessionRecord(
-            parts.uid(),
-            parts.system().namespaces(),
-            anchor,
-            scope,
-            way,
-            Marker.of(stored.store().id(), stored.enrollment()).fingerprint(),
-            stored.enrollment().generation(),
-            grounds,
-            own.terminalName().orElse(""),
-            now,
-            now,
-            requirement.settings().maxSession().orElse(Duration.ZERO),
-            requirement.settings().idleTimeout().orElse(Duration.ZERO),
-            token.hash()));
-    noteAgent(directory, own);
-    return new Session(
-        Optional.of(directory),
-        Optional.of(anchor),
-        Optional.of(token),
-        missed.ifAny().map(SinceLastTime::sentence));
   }
 
   private Anchor anchor(SessionScope scope, Lineage own) throws GateClosedException {

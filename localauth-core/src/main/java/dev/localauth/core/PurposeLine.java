@@ -11,10 +11,13 @@ final class PurposeLine {
   private PurposeLine() {}
 
   static String of(Purpose purpose, Lineage own) {
-    StringBuilder line = new StringBuilder("localauth: ").append(purpose.agent());
-    purpose.directory().ifPresent(directory -> line.append(" in ").append(shortened(directory)));
-    own.terminalName().ifPresent(terminal -> line.append(" (").append(terminal).append(')'));
-    return line.toString();
+    return of(purpose) + own.terminalName().map(terminal -> " (" + terminal + ")").orElse("");
+  }
+
+  static String of(Purpose purpose) {
+    return "localauth: "
+        + purpose.agent()
+        + purpose.directory().map(directory -> " in " + shortened(directory)).orElse("");
   }
 
   private static String shortened(String directory) {

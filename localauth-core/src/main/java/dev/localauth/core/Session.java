@@ -5,6 +5,7 @@ import dev.localauth.api.Anchor;
 import dev.localauth.core.session.SessionDirectory;
 import dev.localauth.core.session.SessionToken;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,16 +18,27 @@ public final class Session implements AutoCloseable {
   private final Optional<Anchor> anchor;
   private Optional<SessionToken> token;
   private final Optional<String> sinceLastTime;
+  private final List<Long> letIn;
 
   Session(
       Optional<SessionDirectory> directory,
       Optional<Anchor> anchor,
       Optional<SessionToken> token,
       Optional<String> sinceLastTime) {
+    this(directory, anchor, token, sinceLastTime, List.of());
+  }
+
+  Session(
+      Optional<SessionDirectory> directory,
+      Optional<Anchor> anchor,
+      Optional<SessionToken> token,
+      Optional<String> sinceLastTime,
+      List<Long> letIn) {
     this.directory = directory;
     this.anchor = anchor;
     this.token = token;
     this.sinceLastTime = sinceLastTime;
+    this.letIn = letIn;
   }
 
   static Session notRequired() {
@@ -44,6 +56,16 @@ public final class Session implements AutoCloseable {
   /** Returns one sentence about failed attempts since the gate last opened, or empty. */
   public Optional<String> sinceLastTime() {
     return sinceLastTime;
+  }
+
+  /** Returns the processes without a terminal that were let in with the same answer. */
+  public List<Long> letIn() {
+    return letIn;
+  }
+
+  /** Says whether the caller is in the session, and not only those that were let in. */
+  public boolean isOwn() {
+    return anchor.filter(process -> letIn.contains(process.pid())).isEmpty();
   }
 
   /** Says whether a session stands behind this, or the gate is simply not required. */

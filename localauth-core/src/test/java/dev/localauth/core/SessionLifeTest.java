@@ -342,10 +342,10 @@ class SessionLifeTest {
     GateClosedException closed =
         assertThrows(
             GateClosedException.class,
-            () -> gate.launch(UnlockRequest.FRESH, World.stranger(), World.PURPOSE, pid));
+            () -> gate.launch(UnlockRequest.PLAIN.fresh(), World.stranger(), World.PURPOSE, pid));
     assertEquals(ClosedReason.REJECTED, closed.reason());
     assertOpen();
-    gate.launch(UnlockRequest.FRESH, World.person(), World.PURPOSE, pid).close();
+    gate.launch(UnlockRequest.PLAIN.fresh(), World.person(), World.PURPOSE, pid).close();
     assertOpen();
   }
 
@@ -545,7 +545,7 @@ class SessionLifeTest {
   @Test
   void anotherTerminalIsOpenedByAProcessInIt() throws GateClosedException {
     world.anchors().put(502, world.anchors().inTerminal("pts/9", 500, 502, 501));
-    UnlockRequest request = new UnlockRequest(Optional.empty(), OptionalLong.of(502));
+    UnlockRequest request = UnlockRequest.PLAIN.forProcess(502);
     world.gate().unlock(request, World.person(), World.PURPOSE).close();
     assertEquals(ClosedReason.NO_SESSION, world.closed().reason());
     assertEquals("pts/9", world.gate().status().sessions().get(0).terminal());
@@ -558,7 +558,7 @@ class SessionLifeTest {
   @Test
   void aProcessWithoutATerminalIsOpenedByItsNumberAndNothingElseIs() throws GateClosedException {
     world.anchors().put(700, world.anchors().detached(700, 600));
-    UnlockRequest request = new UnlockRequest(Optional.empty(), OptionalLong.of(700));
+    UnlockRequest request = UnlockRequest.PLAIN.forProcess(700);
     world.gate().unlock(request, World.person(), World.PURPOSE).close();
     assertLocked();
     world.anchors().moveTo(world.anchors().detached(710, 700, 600));
@@ -572,7 +572,7 @@ class SessionLifeTest {
   void whereEachLaunchIsAskedForOnlyTheNamedAgentIsOpened() throws GateClosedException {
     world.settings("{\"localAuth\": {\"enabled\": true, \"sessionScope\": \"process\"}}");
     world.anchors().put(502, world.anchors().inTerminal("pts/9", 500, 502, 501));
-    UnlockRequest request = new UnlockRequest(Optional.empty(), OptionalLong.of(502));
+    UnlockRequest request = UnlockRequest.PLAIN.forProcess(502);
     world.gate().unlock(request, World.person(), World.PURPOSE).close();
     world.anchors().moveTo(world.anchors().inTerminal("pts/9", 500, 601, 502, 501));
     assertOpen();

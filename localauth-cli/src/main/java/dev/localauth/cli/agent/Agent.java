@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli.agent;
 
+import dev.localauth.core.StepUp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An agent that asks a hook before it takes a prompt or uses a tool. One class for each, a line in
@@ -35,6 +37,9 @@ public interface Agent {
   default Optional<Installation> managed(Path etc, Path program) {
     return Optional.empty();
   }
+
+  /** Returns what it is started for by these arguments, as far as they tell. */
+  Set<StepUp> startedFor(List<String> arguments);
 
   /** Returns the known ways past the hooks of a person: options, variables and files. */
   default List<String> waysPast() {

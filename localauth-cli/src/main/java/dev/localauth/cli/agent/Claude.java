@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli.agent;
 
+import dev.localauth.core.StepUp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Claude Code. Any other exit code than 2 would let the prompt through. */
 final class Claude implements Agent {
   /** What is typed after an exclamation mark asks no hook; at least it is not sent on. */
   private static final String UNASKED = "respondToBashCommands";
+
+  private static final TellingWords WORDS =
+      new TellingWords(
+          Set.of("-c", "--continue", "-r", "--resume", "--from-pr", "--teleport"),
+          Set.of(
+              "--dangerously-skip-permissions",
+              "--allow-dangerously-skip-permissions",
+              "bypassPermissions"));
 
   @Override
   public String name() {
@@ -20,6 +30,11 @@ final class Claude implements Agent {
   @Override
   public Refusal refusal(String reason) {
     return Refusal.byExitCode(reason);
+  }
+
+  @Override
+  public Set<StepUp> startedFor(List<String> arguments) {
+    return WORDS.in(arguments);
   }
 
   @Override

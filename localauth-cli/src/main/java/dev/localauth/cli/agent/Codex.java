@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli.agent;
 
+import dev.localauth.core.StepUp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Codex CLI. Any other exit code than 2 would let the prompt through. */
 final class Codex implements Agent {
+  private static final TellingWords WORDS =
+      new TellingWords(
+          Set.of("resume", "fork", "queue"),
+          Set.of(
+              "--dangerously-bypass-approvals-and-sandbox",
+              "--yolo",
+              "never",
+              "danger-full-access",
+              "approval_policy",
+              "sandbox_mode"));
+
   @Override
   public String name() {
     return "codex";
@@ -16,6 +29,11 @@ final class Codex implements Agent {
   @Override
   public Refusal refusal(String reason) {
     return Refusal.byExitCode(reason);
+  }
+
+  @Override
+  public Set<StepUp> startedFor(List<String> arguments) {
+    return WORDS.in(arguments);
   }
 
   @Override

@@ -3,15 +3,22 @@ package dev.localauth.cli.agent;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.localauth.core.StepUp;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Copilot CLI. It looks at no exit code, only at this object, and only after exit code 0. */
 final class Copilot implements Agent {
+  private static final TellingWords WORDS =
+      new TellingWords(
+          Set.of("-r", "--resume", "--continue", "--session-id", "--connect"),
+          Set.of("--allow-all", "--allow-all-tools", "--yolo"));
+
   @Override
   public String name() {
     return "copilot";
@@ -29,6 +36,11 @@ final class Copilot implements Agent {
       throw new UncheckedIOException(impossible);
     }
     return new Refusal(0, text + "\n", "");
+  }
+
+  @Override
+  public Set<StepUp> startedFor(List<String> arguments) {
+    return WORDS.in(arguments);
   }
 
   @Override

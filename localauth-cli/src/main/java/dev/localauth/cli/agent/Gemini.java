@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.cli.agent;
 
+import dev.localauth.core.StepUp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gemini CLI. Any other exit code than 2 would let the prompt through. */
 final class Gemini implements Agent {
+  private static final TellingWords WORDS =
+      new TellingWords(Set.of("-r", "--resume", "--session-file"), Set.of("-y", "--yolo", "yolo"));
+
   @Override
   public String name() {
     return "gemini";
@@ -15,6 +20,11 @@ final class Gemini implements Agent {
   @Override
   public Refusal refusal(String reason) {
     return Refusal.byExitCode(reason);
+  }
+
+  @Override
+  public Set<StepUp> startedFor(List<String> arguments) {
+    return WORDS.in(arguments);
   }
 
   @Override

@@ -135,7 +135,8 @@ public final class TryCommand implements Callable<Integer> {
                 Optional.of(SessionScope.PROCESS),
                 none.store(),
                 none.maxSession(),
-                none.idleTimeout()));
+                none.idleTimeout(),
+                none.stepUp()));
   }
 
   private static GateParts parts(Places places, SessionAnchors system) {

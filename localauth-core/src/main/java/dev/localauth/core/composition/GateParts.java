@@ -9,6 +9,7 @@ import dev.localauth.api.SecretStore;
 import dev.localauth.api.SessionAnchors;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.place.Places;
+import dev.localauth.core.session.AccessRequests;
 import dev.localauth.core.session.SessionDirectory;
 import dev.localauth.core.session.Sessions;
 import dev.localauth.core.settings.PolicyFile;
@@ -102,6 +103,11 @@ public record GateParts(
   /** Returns the directory of session records. */
   public SessionDirectory records(Places at) {
     return new SessionDirectory(at.records(), uid);
+  }
+
+  /** Returns what agents without a terminal ask for. */
+  public AccessRequests requests(Places at) {
+    return new AccessRequests(at.records(), uid);
   }
 
   /** Returns the sessions. */

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.requirement;
 
+import dev.localauth.core.StepUp;
 import dev.localauth.core.enrollment.Marker;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.place.Places;
 import dev.localauth.core.settings.Policy;
 import dev.localauth.core.settings.Settings;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the files say must be true, before any store is asked.
@@ -38,6 +41,13 @@ public record Requirement(
     boolean silent = settings.ways().isEmpty() || isChanging();
     List<Way> named = silent ? enrolled : settings.ways();
     return named.stream().filter(way -> enrolled.stream().anyMatch(way::sameMethods)).toList();
+  }
+
+  /** Returns for which starts of an agent an open session is not enough. */
+  public Set<StepUp> stepUp() {
+    Set<StepUp> all = new HashSet<>(policy.stepUp());
+    all.addAll(settings.stepUp());
+    return all;
   }
 
   /**

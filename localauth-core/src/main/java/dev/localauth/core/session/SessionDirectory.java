@@ -129,8 +129,8 @@ public final class SessionDirectory {
   }
 
   /**
-   * Removes the records and notes of processes that {@code isAlive} denies, as far as they are of
-   * {@code namespaces}: another container's processes cannot be told from here.
+   * Removes the records, notes and requests of processes that {@code isAlive} denies, as far as
+   * they are of {@code namespaces}: another container's processes cannot be told from here.
    */
   public void sweep(String namespaces, Liveness isAlive) throws IOException {
     if (!isThere()) {
@@ -159,13 +159,18 @@ public final class SessionDirectory {
       byte[] note = OwnedFile.read(file, owner, LIMIT).orElse(new byte[0]);
       return MessageDigest.isEqual(note, namespaces.getBytes(StandardCharsets.UTF_8));
     }
+    if (file.toString().endsWith(AccessRequests.ENDING)) {
+      return AccessRequests.readOrNothing(file, owner)
+          .filter(request -> !request.namespaces().equals(namespaces))
+          .isEmpty();
+    }
     return readOrNothing(file).filter(record -> !record.namespaces().equals(namespaces)).isEmpty();
   }
 
   /** Apart, because a check lists nothing. */
   private static final class Names {
     static final Pattern RECORD = Pattern.compile("([1-9][0-9]{0,9})-([0-9]{1,18})");
-    static final Pattern OURS = Pattern.compile(RECORD.pattern() + "(\\.agent)?");
+    static final Pattern OURS = Pattern.compile(RECORD.pattern() + "(\\.agent|\\.request)?");
   }
 
   /** Tells whether a process is still there. */

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.localauth.core.StepUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Walks the {@code localAuth} object of a JSON file; what stands beside it is not ours. */
 final class JsonObject {
@@ -105,6 +109,23 @@ final class JsonObject {
     List<String> texts = new ArrayList<>();
     each(key, item -> texts.add(item.text(key)));
     return texts;
+  }
+
+  /** Returns a list of starts of an agent. */
+  Set<StepUp> stepUp(String key) throws IOException {
+    Set<StepUp> found = EnumSet.noneOf(StepUp.class);
+    each(
+        key,
+        item -> {
+          Optional<StepUp> named = StepUp.named(item.text(key));
+          if (named.isEmpty() || !found.add(named.get())) {
+            throw problem(key + " must hold \"resume\", \"skip-permissions\" or both");
+          }
+        });
+    if (found.isEmpty()) {
+      throw problem(key + " must hold \"resume\", \"skip-permissions\" or both");
+    }
+    return found;
   }
 
   /** Hands each item of a list to {@code item}, which must read it. */

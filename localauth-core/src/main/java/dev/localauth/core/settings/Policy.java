@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.settings;
 
+import dev.localauth.core.StepUp;
 import dev.localauth.core.enrollment.Way;
 import java.util.Optional;
 import java.util.Set;
@@ -11,14 +12,17 @@ import java.util.Set;
  * @param present whether there is a policy
  * @param required whether the gate must be on
  * @param methods the methods that may be used; empty for all
+ * @param stepUp for which starts of an agent an open session is not enough
  */
-public record Policy(boolean present, boolean required, Optional<Set<String>> methods) {
+public record Policy(
+    boolean present, boolean required, Optional<Set<String>> methods, Set<StepUp> stepUp) {
   /** What holds where there is no policy file. */
-  public static final Policy NONE = new Policy(false, false, Optional.empty());
+  public static final Policy NONE = new Policy(false, false, Optional.empty(), Set.of());
 
-  /** Copies {@code methods}. */
+  /** Copies {@code methods} and {@code stepUp}. */
   public Policy {
     methods = methods.isPresent() ? Optional.of(Set.copyOf(methods.get())) : methods;
+    stepUp = Set.copyOf(stepUp);
   }
 
   /** Says whether each method of {@code way} may be used. */

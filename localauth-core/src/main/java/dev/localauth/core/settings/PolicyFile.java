@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.settings;
 
+import dev.localauth.core.StepUp;
 import dev.localauth.core.file.AdministratorsPath;
 import dev.localauth.core.file.OwnedFile;
 import java.io.IOException;
@@ -40,18 +41,20 @@ public final class PolicyFile {
     if (!JsonObject.read(file, content.get(), reader)) {
       throw new InvalidSettingsException(file, 1, JsonObject.NAME + " is missing");
     }
-    return new Policy(true, reader.required, reader.methods);
+    return new Policy(true, reader.required, reader.methods, reader.stepUp);
   }
 
   private static final class Reader implements JsonObject.Field {
     private boolean required;
     private Optional<Set<String>> methods = Optional.empty();
+    private Set<StepUp> stepUp = Set.of();
 
     @Override
     public void read(String key, JsonObject value) throws IOException {
       switch (key) {
         case "required" -> required = value.bool(key);
         case "methods" -> methods = Optional.of(new HashSet<>(value.texts(key)));
+        case "stepUp" -> stepUp = value.stepUp(key);
         default -> throw value.problem("unknown key \"" + key + "\" in " + JsonObject.NAME);
       }
       if (methods.filter(Set::isEmpty).isPresent()) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.localauth.core.StepUp;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.file.AtomicFile;
 import dev.localauth.core.file.OwnedFile;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The person's settings file. */
 public final class SettingsFile {
@@ -115,12 +117,23 @@ public final class SettingsFile {
     writeIfAny(generator, "store", settings.store());
     writeIfAny(generator, "maxSession", settings.maxSession());
     writeIfAny(generator, "idleTimeout", settings.idleTimeout());
+    writeStepUp(generator, settings);
   }
 
   private static void writeIfAny(JsonGenerator generator, String key, Optional<?> value)
       throws IOException {
     if (value.isPresent()) {
       generator.writeStringField(key, value.get().toString());
+    }
+  }
+
+  private static void writeStepUp(JsonGenerator generator, Settings settings) throws IOException {
+    if (!settings.stepUp().isEmpty()) {
+      generator.writeArrayFieldStart("stepUp");
+      for (StepUp stepUp : new TreeSet<>(settings.stepUp())) {
+        generator.writeString(stepUp.toString());
+      }
+      generator.writeEndArray();
     }
   }
 

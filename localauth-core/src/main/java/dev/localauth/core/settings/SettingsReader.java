@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.settings;
 
+import dev.localauth.core.StepUp;
 import dev.localauth.core.enrollment.Way;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects the keys of {@code localAuth} in a settings file. */
 final class SettingsReader implements JsonObject.Field {
@@ -22,6 +24,7 @@ final class SettingsReader implements JsonObject.Field {
   private Optional<String> store = Optional.empty();
   private Optional<Duration> maxSession = Optional.empty();
   private Optional<Duration> idleTimeout = Optional.empty();
+  private Set<StepUp> stepUp = Set.of();
 
   @Override
   public void read(String key, JsonObject value) throws IOException {
@@ -33,6 +36,7 @@ final class SettingsReader implements JsonObject.Field {
       case "store" -> store = Optional.of(value.text(key));
       case "maxSession" -> maxSession = Optional.of(duration(key, value));
       case "idleTimeout" -> idleTimeout = Optional.of(duration(key, value));
+      case "stepUp" -> stepUp = value.stepUp(key);
       default -> throw value.problem("unknown key \"" + key + "\" in " + JsonObject.NAME);
     }
   }
@@ -49,7 +53,7 @@ final class SettingsReader implements JsonObject.Field {
     if (!ways.isEmpty()) {
       requireDistinct(file, ways);
     }
-    return new Settings(enabled, ways, scope, store, maxSession, idleTimeout);
+    return new Settings(enabled, ways, scope, store, maxSession, idleTimeout, stepUp);
   }
 
   private static void requireDistinct(Path file, List<Way> ways) throws InvalidSettingsException {

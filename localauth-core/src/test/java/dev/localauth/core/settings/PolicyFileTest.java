@@ -45,13 +45,13 @@ class PolicyFileTest {
   void requiredAndMethodsAreRead() throws IOException {
     Files.writeString(
         path, "{\"localAuth\": {\"required\": true, \"methods\": [\"totp\", \"pin\"]}}");
-    assertEquals(new Policy(true, true, Optional.of(Set.of("totp", "pin"))), file.read());
+    assertEquals(new Policy(true, true, Optional.of(Set.of("totp", "pin")), Set.of()), file.read());
   }
 
   @Test
   void anEmptyPolicyIsStillAPolicy() throws IOException {
     Files.writeString(path, "{\"localAuth\": {}}");
-    assertEquals(new Policy(true, false, Optional.empty()), file.read());
+    assertEquals(new Policy(true, false, Optional.empty(), Set.of()), file.read());
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.localauth.core.StepUp;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.fixture.World;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +54,8 @@ class SettingsFileTest {
             Optional.of(SessionScope.TERMINAL),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            Set.of()),
         read(
             """
             { "localAuth": { "enabled": true, "method": "totp", "sessionScope": "terminal" } }
@@ -68,14 +71,16 @@ class SettingsFileTest {
             Optional.of(SessionScope.PROCESS),
             Optional.of("file"),
             Optional.of(Duration.ofHours(12)),
-            Optional.of(Duration.ofMinutes(15))),
+            Optional.of(Duration.ofMinutes(15)),
+            Set.of(StepUp.RESUME, StepUp.SKIP_PERMISSIONS)),
         read(
             """
             {"before": [{"localAuth": 1}], "localAuth": {
               "enabled": true, "method": ["totp", "pin"],
               "alternatives": ["passkey", ["pin", "sms"]],
               "sessionScope": "process", "store": "file",
-              "maxSession": "PT12H", "idleTimeout": "PT15M"}, "after": null}
+              "maxSession": "PT12H", "idleTimeout": "PT15M",
+              "stepUp": ["skip-permissions", "resume"]}, "after": null}
             """));
   }
 
@@ -244,7 +249,8 @@ class SettingsFileTest {
             Optional.of(SessionScope.PROCESS),
             Optional.of("file"),
             Optional.of(Duration.ofHours(12)),
-            Optional.of(Duration.ofMinutes(15)));
+            Optional.of(Duration.ofMinutes(15)),
+            Set.of(StepUp.RESUME));
     file.write(settings);
     assertEquals(settings, file.read());
     file.write(settings.disabled());
