@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,9 @@ final class DoctorCommand implements Callable<Integer> {
         exported == null ? environment.keySet() : Set.of(exported.strip().split(" +"));
     return new Surroundings(
         here.home(),
-        NamedAgent.ETC,
+        NamedAgent.obstacle(System.getProperty("os.name", ""), true).isPresent()
+            ? Optional.empty()
+            : Optional.of(NamedAgent.ETC),
         List.of(directories.split(File.pathSeparator)),
         variables,
         here.command());

@@ -13,14 +13,17 @@ import java.util.concurrent.TimeoutException;
 final class HookReason {
   private final Callable<OptionalLong> onTerminal;
   private final Callable<OptionalLong> agent;
+  private final String again;
 
   /**
    * @param onTerminal finds the nearest process that is on a terminal
    * @param agent finds the agent where there is none, and notes that it waits
+   * @param again how the prompt is sent again
    */
-  HookReason(Callable<OptionalLong> onTerminal, Callable<OptionalLong> agent) {
+  HookReason(Callable<OptionalLong> onTerminal, Callable<OptionalLong> agent, String again) {
     this.onTerminal = onTerminal;
     this.agent = agent;
+    this.again = again;
   }
 
   String of(GateClosedException why) {
@@ -45,7 +48,8 @@ final class HookReason {
     if (terminal.isPresent()) {
       return "run \"localauth unlock\" in this terminal (Ctrl-Z before, fg after), or"
           + (" \"localauth unlock --pid " + terminal.getAsLong())
-          + "\" in another, then press Enter here";
+          + "\" in another, then "
+          + again;
     }
     OptionalLong alone = found(agent);
     return alone.isPresent()

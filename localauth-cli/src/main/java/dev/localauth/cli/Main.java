@@ -129,7 +129,10 @@ public final class Main {
         new Hook(
                 call.agent(),
                 gate,
-                new HookReason(() -> gate().nearestOnATerminal(), () -> waiting(call.agent())),
+                new HookReason(
+                    () -> gate().nearestOnATerminal(),
+                    () -> waiting(call.agent()),
+                    call.agent().again()),
                 HOOK_LIMIT)
             .answer(new FileInputStream(FileDescriptor.in), console);
     // The script looks whether there are words; without it there is nobody to look.

@@ -33,7 +33,8 @@ class HookTest {
           () -> {
             throw new IllegalStateException("no processes here");
           },
-          OptionalLong::empty);
+          OptionalLong::empty,
+          "press Enter here");
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -161,9 +162,10 @@ class HookTest {
 
   @Test
   void theReasonNamesAnAgentThatHasNoTerminal() {
-    HookReason reason = new HookReason(OptionalLong::empty, () -> OptionalLong.of(4711));
+    HookReason reason = new HookReason(OptionalLong::empty, () -> OptionalLong.of(4711), "again");
     assertEquals(
-        "localauth: locked: run \"localauth unlock --pid 4711\" in a terminal, then try again",
+        "localauth: locked: run \"localauth unlock\" in any terminal and let it in, or"
+            + " \"localauth unlock --pid 4711\", then try again",
         reason.of(new GateClosedException(ClosedReason.NO_SESSION, "this terminal is locked", "")));
   }
 

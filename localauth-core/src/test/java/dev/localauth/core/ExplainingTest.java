@@ -61,6 +61,15 @@ class ExplainingTest {
   }
 
   @Test
+  void whoAsksAgainIsTold() throws GateClosedException {
+    assertDecided("stepUp", "none", Layer.DEFAULT);
+    world.policy("{\"localAuth\": {\"stepUp\": [\"resume\"]}}");
+    assertDecided("stepUp", "resume", Layer.POLICY);
+    world.settings("{\"localAuth\": {\"stepUp\": [\"skip-permissions\"]}}");
+    assertDecided("stepUp", "resume, skip-permissions", Layer.SETTINGS);
+  }
+
+  @Test
   void thePolicyStandsAboveAll() throws GateClosedException {
     world.enroll(List.of(List.of("pin"), List.of("totp")));
     world.policy("{\"localAuth\": {\"required\": true, \"methods\": [\"totp\", \"sms\"]}}");

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -332,6 +333,35 @@ class SessionLifeTest {
     world.anchors().put(300, world.anchors().detached(300));
     world.anchors().put(1, world.anchors().detached(1));
     assertEquals(OptionalLong.empty(), world.gate().nearestOnATerminal());
+  }
+
+  @Test
+  void whatTheSettingsNameIsAskedForAlthoughASessionIsOpen() throws GateClosedException {
+    settings(", \"stepUp\": [\"resume\"]");
+    world.unlock();
+    UnlockRequest plain = UnlockRequest.PLAIN;
+    launch(plain, World.nobody());
+    launch(plain.startedFor(Set.of(StepUp.SKIP_PERMISSIONS)), World.nobody());
+    UnlockRequest resuming = plain.startedFor(Set.of(StepUp.RESUME));
+    assertEquals(
+        ClosedReason.REJECTED,
+        assertThrows(GateClosedException.class, () -> launch(resuming, World.stranger())).reason());
+    launch(resuming, World.person());
+  }
+
+  @Test
+  void thePolicyMayNameMore() throws GateClosedException {
+    world.policy("{\"localAuth\": {\"stepUp\": [\"skip-permissions\"]}}");
+    settings(", \"stepUp\": [\"resume\"]");
+    world.unlock();
+    for (StepUp stepUp : StepUp.values()) {
+      UnlockRequest request = UnlockRequest.PLAIN.startedFor(Set.of(stepUp));
+      assertThrows(GateClosedException.class, () -> launch(request, World.stranger()));
+    }
+  }
+
+  private void launch(UnlockRequest request, Prompter prompter) throws GateClosedException {
+    world.gate().launch(request, prompter, World.PURPOSE, 300).close();
   }
 
   @Test

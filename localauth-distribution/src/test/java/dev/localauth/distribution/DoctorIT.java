@@ -46,7 +46,7 @@ class DoctorIT {
       desk.run("localauth agent install claude").must();
       Desk.Outcome installed = doctor(desk, "").ended(1);
       shows(installed, "closed [claude-hooks]");
-      shows(installed, "OPEN [claude-options]");
+      shows(installed, "OPEN [claude-past-bare] claude: hooks are passed by --bare");
       shows(installed, "closed [variables-keys]");
     }
   }

@@ -34,8 +34,13 @@ final class Glass implements AutoCloseable {
 
   /** Types {@code text}, and Enter. */
   void type(String text) {
-    order("send-keys", "-l", text);
+    write(text);
     press("Enter");
+  }
+
+  /** Types {@code text}. */
+  void write(String text) {
+    order("send-keys", "-l", text);
   }
 
   /** Presses a key, by the name that tmux gives it. */

@@ -74,8 +74,9 @@ class HookIT {
   }
 
   /** As an extension of an editor starts it. */
-  @Test
-  void anAgentWithoutATerminalIsOpenedByItsNumberFromAnyTerminal() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anAgentWithoutATerminalIsOpenedFromAnyTerminal(boolean byNumber) {
     Person person = enrolled.person();
     person.write(
         person.home().resolve("editor.py"),
@@ -97,11 +98,20 @@ class HookIT {
       String first = person.written(person.home().resolve("first"));
       Matcher pid = Pattern.compile("2 localauth: locked: .*unlock --pid (\\d+)").matcher(first);
       assertTrue(pid.find(), first);
-      desk.type("localauth unlock --pid " + pid.group(1))
-          .answer(enrolled.app().next())
-          .ended()
-          .must();
-      desk.run("localauth check").closed();
+      if (byNumber) {
+        desk.type("localauth unlock --pid " + pid.group(1))
+            .answer(enrolled.app().next())
+            .ended()
+            .must();
+        desk.run("localauth check").closed();
+      } else {
+        desk.type("localauth unlock");
+        desk.expect("localauth: claude in ~ waits without a terminal (process " + pid.group(1));
+        desk.answer("[y/N] ", "y").answer(enrolled.app().next());
+        String shown = desk.ended().must().shown();
+        assertTrue(shown.contains("process " + pid.group(1) + " is in an open session"), shown);
+        desk.run("localauth check").must();
+      }
       desk.run("touch again").must();
       assertEquals("0 \n", person.written(person.home().resolve("second")));
     }

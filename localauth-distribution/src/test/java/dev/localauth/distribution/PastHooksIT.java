@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +30,21 @@ class PastHooksIT {
           "cd ../project && claude -p ");
 
   private static final String CODEX = "codex exec --skip-git-repo-check ";
+
+  /** What config.toml says, for when that is not read. */
+  private static final String STANDIN =
+      "-c model_provider=standin -c model_providers.standin.name=standin"
+          + " -c model_providers.standin.base_url=ADDRESS/v1"
+          + " -c model_providers.standin.wire_api=responses"
+          + " -c model_providers.standin.env_key=STANDIN_KEY ";
+
   private static final List<String> PAST_CODEX =
-      List.of(CODEX, CODEX + "--disable hooks ", CODEX + "-c features.hooks=false ");
+      List.of(
+          CODEX,
+          CODEX + "--disable hooks ",
+          CODEX + "-c features.hooks=false ",
+          CODEX + "--ignore-user-config " + STANDIN,
+          "env CODEX_HOME=$HOME/elsewhere codex exec --skip-git-repo-check ");
 
   private RecoverablePerson enrolled;
   private AgentService service;
@@ -58,7 +72,12 @@ class PastHooksIT {
     List<String> sending = new ArrayList<>();
     for (String line : lines) {
       int before = service.requests();
-      String shown = desk.run("(cd work && " + line + "'hello there' </dev/null)").shown();
+      String shown =
+          desk.run(
+                  "(cd work && "
+                      + line.replace("ADDRESS", service.address())
+                      + "'hello there' </dev/null)")
+              .shown();
       if (service.requests() > before) {
         sending.add(line);
       }
@@ -83,13 +102,28 @@ class PastHooksIT {
           "CLAUDE_CONFIG_DIR",
           "in a repository");
     }
-    RealAgent codex = RealAgent.codex(enrolled.person(), service);
+    RealAgent codex = codex();
     try (Desk desk = codex.person().desk()) {
-      told(desk, "/hooks", "--disable hooks", "features.hooks=false");
+      told(
+          desk,
+          "/hooks",
+          "--disable hooks",
+          "features.hooks=false",
+          "--ignore-user-config",
+          "CODEX_HOME");
       desk.run("localauth agent install codex").must();
       assertEquals(List.of(), sending(desk, List.of(codex.print())));
       assertEquals(PAST_CODEX, sending(desk, PAST_CODEX));
     }
+  }
+
+  /** With its settings in another place as well. */
+  private RealAgent codex() {
+    RealAgent codex = RealAgent.codex(enrolled.person(), service);
+    Path home = codex.person().home();
+    Path settings = home.resolve(".codex/config.toml");
+    codex.person().write(home.resolve("elsewhere/config.toml"), codex.person().written(settings));
+    return codex;
   }
 
   private static void told(Desk desk, String... ways) {
@@ -110,7 +144,7 @@ class PastHooksIT {
       enrolled.unlock(desk);
       assertEquals(PAST_CLAUDE, sending(desk, PAST_CLAUDE));
     }
-    RealAgent codex = RealAgent.codex(enrolled.person(), service);
+    RealAgent codex = codex();
     try (Cell cell = Cell.make();
         Desk desk = cell.desk(codex.person())) {
       install(cell, "codex");

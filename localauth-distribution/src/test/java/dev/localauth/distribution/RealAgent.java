@@ -18,6 +18,7 @@ record RealAgent(String name, Person person, String print, String hooks) {
   /** What the screen of Claude Code shows below its prompt. */
   static final String CLAUDE_IS_READY = "(shift+tab to cycle)";
 
+  private static final String CODEX_IS_READY = "? for shortcuts";
   private static final String KEY = "sk-ant-not-a-key-00000000";
   private static final String MORE = "more-agents";
 
@@ -130,6 +131,16 @@ record RealAgent(String name, Person person, String print, String hooks) {
     Map<String, String> all = new TreeMap<>(variables);
     all.put("PATH", AgentPrograms.directory() + ":" + person.environment().get("PATH"));
     return new RealAgent(name, person.with(all), print, hooks);
+  }
+
+  /** Returns the words with which its screen is opened. */
+  String screen() {
+    return name.equals("codex") ? "codex --dangerously-bypass-hook-trust" : name;
+  }
+
+  /** Returns what its screen shows when it takes prompts. */
+  String isReady() {
+    return name.equals("codex") ? CODEX_IS_READY : CLAUDE_IS_READY;
   }
 
   /** Returns the file in which it is told of hooks. */

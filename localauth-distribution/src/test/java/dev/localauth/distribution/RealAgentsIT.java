@@ -10,11 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -143,55 +140,5 @@ class RealAgentsIT {
       String shown = prompt(other, agent).shown();
       assertEquals(before, service.requests(), shown);
     }
-  }
-
-  @Test
-  void theScreenOfClaudeSaysWhatToDoAndTakesThePromptAfterwards() {
-    RealAgent agent = agent("claude");
-    try (Desk desk = agent.person().desk()) {
-      desk.run("localauth agent install claude").must();
-    }
-    try (Glass glass = Glass.open(agent.person(), 120, 40)) {
-      glass.type("clear; claude");
-      glass.shows(RealAgent.CLAUDE_IS_READY);
-      glass.type("hello there");
-      glass.shows("locked:"); // one word: lines are broken between words
-      assertEquals(0, service.requests());
-      glass.press("C-z");
-      glass.shows("suspended");
-      glass.type("clear; localauth unlock");
-      glass.shows("PIN:");
-      glass.type(RecoverablePerson.PIN);
-      glass.shows("this terminal is open");
-      assertEquals(0, service.requests());
-      glass.type("fg");
-      glass.shows(RealAgent.CLAUDE_IS_READY);
-      glass.press("Enter");
-      glass.shows(AgentService.ANSWER);
-    }
-    assertTrue(service.wasSent("hello there"));
-  }
-
-  @Test
-  void theScreenOfClaudeIsOpenedFromAnotherTerminal() {
-    RealAgent agent = agent("claude");
-    try (Desk desk = agent.person().desk();
-        Glass glass = Glass.open(agent.person(), 120, 40)) {
-      desk.run("localauth agent install claude").must();
-      glass.type("clear; claude");
-      glass.shows(RealAgent.CLAUDE_IS_READY);
-      glass.type("hello there");
-      String shown = glass.shows("--pid");
-      assertEquals(0, service.requests());
-      Matcher pid = Pattern.compile("unlock\\s+--pid\\s+(\\d+)").matcher(shown);
-      assertTrue(pid.find(), shown);
-      desk.type("localauth unlock --pid " + pid.group(1))
-          .answer("PIN: ", RecoverablePerson.PIN)
-          .ended()
-          .must();
-      glass.press("Enter");
-      glass.shows(AgentService.ANSWER);
-    }
-    assertTrue(service.wasSent("hello there"));
   }
 }

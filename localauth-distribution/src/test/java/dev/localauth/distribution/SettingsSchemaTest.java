@@ -45,6 +45,7 @@ class SettingsSchemaTest {
         "{\"localAuth\": {\"enabled\": true, \"method\": \"totp\", \"sessionScope\": \"terminal\"}}",
         "{\"localAuth\": {\"method\": [\"pin\", \"totp\"], \"alternatives\": [\"pin\", [\"totp\", \"sms\"]]}}",
         "{\"localAuth\": {\"maxSession\": \"PT12H30M\", \"idleTimeout\": \"P1DT1S\", \"store\": \"file\"}}",
+        "{\"localAuth\": {\"stepUp\": [\"skip-permissions\", \"resume\"]}}",
         "{\"localAuth\": {\"sessionScope\": \"process\"}}"
       })
   void bothTake(String settings) throws IOException {
@@ -69,6 +70,10 @@ class SettingsSchemaTest {
         "{\"localAuth\": {\"maxSession\": \"P\"}}",
         "{\"localAuth\": {\"maxSession\": \"-PT5M\"}}",
         "{\"localAuth\": {\"idleTimeout\": 15}}",
+        "{\"localAuth\": {\"stepUp\": []}}",
+        "{\"localAuth\": {\"stepUp\": \"resume\"}}",
+        "{\"localAuth\": {\"stepUp\": [\"resume\", \"resume\"]}}",
+        "{\"localAuth\": {\"stepUp\": [\"never\"]}}",
         "{\"localAuth\": {\"remember\": true}}"
       })
   void bothRefuse(String settings) throws IOException {

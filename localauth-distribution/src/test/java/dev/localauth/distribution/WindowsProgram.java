@@ -60,15 +60,19 @@ record WindowsProgram(Path home) {
 
   /** Returns what the launcher starts, without the launcher and its command interpreter. */
   List<String> directly(Wine wine, String... arguments) {
-    List<String> options =
-        List.of(
-            "-Djna.boot.library.path=" + Wine.windowsPath(home.resolve("lib/native/win32-x86-64")),
-            "-Djna.nosys=true",
-            "-jar",
-            Wine.windowsPath(home.resolve("lib/localauth.jar")),
-            "parent");
-    return Stream.of(List.of("/usr/bin/wine", wine.java().toString()), options, List.of(arguments))
+    return Stream.of(
+            List.of("/usr/bin/wine", wine.java().toString()), options(), List.of(arguments))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Returns the words between Java and the arguments. */
+  List<String> options() {
+    return List.of(
+        "-Djna.boot.library.path=" + Wine.windowsPath(home.resolve("lib/native/win32-x86-64")),
+        "-Djna.nosys=true",
+        "-jar",
+        Wine.windowsPath(home.resolve("lib/localauth.jar")),
+        "parent");
   }
 }

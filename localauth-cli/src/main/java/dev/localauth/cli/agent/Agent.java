@@ -38,11 +38,16 @@ public interface Agent {
     return Optional.empty();
   }
 
+  /** Returns how a person sends a prompt again that was stopped. */
+  default String again() {
+    return "press Enter here";
+  }
+
   /** Returns what it is started for by these arguments, as far as they tell. */
   Set<StepUp> startedFor(List<String> arguments);
 
-  /** Returns the known ways past the hooks of a person: options, variables and files. */
-  default List<String> waysPast() {
+  /** Returns the known ways past the hooks of a person. */
+  default List<WayPast> waysPast() {
     return List.of();
   }
 

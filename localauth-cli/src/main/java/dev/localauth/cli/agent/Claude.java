@@ -65,14 +65,14 @@ final class Claude implements Agent {
   }
 
   @Override
-  public List<String> waysPast() {
+  public List<WayPast> waysPast() {
     return List.of(
-        "--setting-sources project",
-        "--settings with disableAllHooks",
-        "--bare",
-        "--safe-mode",
-        "CLAUDE_CONFIG_DIR",
-        "disableAllHooks in a repository's .claude");
+        new WayPast("setting-sources", "--setting-sources project"),
+        new WayPast("settings", "--settings with disableAllHooks"),
+        new WayPast("bare", "--bare"),
+        new WayPast("safe-mode", "--safe-mode"),
+        new WayPast("config-dir", "another CLAUDE_CONFIG_DIR"),
+        new WayPast("repository", "disableAllHooks in a repository's .claude"));
   }
 
   @Override

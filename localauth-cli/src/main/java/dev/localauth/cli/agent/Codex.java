@@ -36,6 +36,12 @@ final class Codex implements Agent {
     return WORDS.in(arguments);
   }
 
+  /** It empties its line. */
+  @Override
+  public String again() {
+    return "press Up and Enter here";
+  }
+
   @Override
   public Installation user(Path home, Path program) {
     Path file = home.resolve(".codex/hooks.json");
@@ -82,12 +88,13 @@ final class Codex implements Agent {
   }
 
   @Override
-  public List<String> waysPast() {
+  public List<WayPast> waysPast() {
     return List.of(
-        "hooks that were not trusted by /hooks",
-        "--disable hooks",
-        "-c features.hooks=false",
-        "CODEX_HOME");
+        new WayPast("untrusted", "hooks that were not trusted by /hooks"),
+        new WayPast("disable", "--disable hooks"),
+        new WayPast("features", "-c features.hooks=false"),
+        new WayPast("ignore-user-config", "--ignore-user-config"),
+        new WayPast("home", "another CODEX_HOME"));
   }
 
   @Override

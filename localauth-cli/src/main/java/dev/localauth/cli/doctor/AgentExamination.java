@@ -3,6 +3,7 @@ package dev.localauth.cli.doctor;
 
 import dev.localauth.cli.agent.Agent;
 import dev.localauth.cli.agent.Installation;
+import dev.localauth.cli.agent.WayPast;
 import dev.localauth.cli.doctor.Finding.Weight;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.Set;
 
 /** Looks at one agent. */
 final class AgentExamination {
+  private static final String INSTALL = "localauth agent install ";
+
   private final Agent agent;
   private final Surroundings surroundings;
   private final List<Finding> findings = new ArrayList<>();
@@ -56,11 +59,11 @@ final class AgentExamination {
   }
 
   private void lookAtHooks(Installation own) {
-    Optional<Installation> managed = agent.managed(surroundings.etc(), surroundings.command());
-    String install = "localauth agent install ";
+    Optional<Installation> managed =
+        surroundings.etc().flatMap(etc -> agent.managed(etc, surroundings.command()));
     if (managed.isPresent() && state(managed.get()) == Installation.State.INSTALLED) {
       closed("hooks", "asked for in " + managed.get().file());
-      closed("options", "no option switches its hooks off");
+      agent.waysPast().forEach(way -> closed(past(way), way.words() + " does not pass them"));
       return;
     }
     if (state(own) == Installation.State.INSTALLED) {
@@ -71,17 +74,25 @@ final class AgentExamination {
           Weight.OPEN_TO_EVERYBODY,
           "started by its own path it asks nobody"
               + (state(own) == Installation.State.ALTERED ? ": its hooks were altered" : ""),
-          install + agent.name());
+          INSTALL + agent.name());
     }
-    add(
-        "options",
-        Weight.OPEN_TO_THE_KNOWING,
-        agent.waysPast().isEmpty()
-            ? "the ways past its hooks are not known"
-            : "its hooks are passed by " + String.join(", ", agent.waysPast()),
+    lookAtWaysPast(
         managed.isPresent()
-            ? "as an administrator: " + install + "--system " + agent.name()
+            ? "as an administrator: " + INSTALL + "--system " + agent.name()
             : "none is known; start it by localauth run");
+  }
+
+  private void lookAtWaysPast(String remedy) {
+    for (WayPast way : agent.waysPast()) {
+      add(past(way), Weight.OPEN_TO_THE_KNOWING, "hooks are passed by " + way.words(), remedy);
+    }
+    if (agent.waysPast().isEmpty()) {
+      add("past", Weight.OPEN_TO_THE_KNOWING, "the ways past its hooks are not known", remedy);
+    }
+  }
+
+  private static String past(WayPast way) {
+    return "past-" + way.id();
   }
 
   private static Installation.State state(Installation installation) {

@@ -8,19 +8,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a person's shell would start agents with.
  *
  * @param home the person's home
- * @param etc the directory of the system's settings
+ * @param etc the directory of the administrator's settings, where agents are known to heed them
  * @param path the directories in which programs are looked for
  * @param variables the names of those exported variables that matter
  * @param command the command localauth, absolute
  */
 public record Surroundings(
-    Path home, Path etc, List<String> path, Set<String> variables, Path command) {
+    Path home, Optional<Path> etc, List<String> path, Set<String> variables, Path command) {
 
   /** Returns the programs of this name, each once, in the order in which they are found. */
   Set<Path> programs(String name) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.localauth.cli.agent.Agent;
 import dev.localauth.cli.agent.Agents;
+import dev.localauth.cli.agent.WayPast;
 import dev.localauth.cli.doctor.Finding.Weight;
 import dev.localauth.core.Decision;
 import dev.localauth.core.Status;
@@ -44,11 +45,15 @@ class ExaminationTest {
       status("secret-service", Decision.How.SESSION, Duration.ofHours(1));
 
   private List<Finding> findings(Status status, String... variables) {
+    return findings(Optional.of(root.resolve("etc")), status, variables);
+  }
+
+  private List<Finding> findings(Optional<Path> etc, Status status, String... variables) {
     return Examination.of(
         status,
         new Surroundings(
             home(),
-            root.resolve("etc"),
+            etc,
             List.of(root.resolve("bin").toString(), "relative", "", root.resolve("b2").toString()),
             Set.of(variables),
             COMMAND));
@@ -96,12 +101,20 @@ class ExaminationTest {
     assertEquals("claude-hooks", findings(SOUND).get(0).id(), "the worst comes first");
     CLAUDE.user(home(), COMMAND).install();
     assertEquals(Weight.CLOSED, weight(findings(SOUND), "claude-hooks"));
-    assertEquals(Weight.OPEN_TO_THE_KNOWING, weight(findings(SOUND), "claude-options"));
+    for (WayPast way : CLAUDE.waysPast()) {
+      assertEquals(Weight.OPEN_TO_THE_KNOWING, weight(findings(SOUND), "claude-past-" + way.id()));
+    }
     CLAUDE.managed(root.resolve("etc"), COMMAND).orElseThrow().install();
     CLAUDE.user(home(), COMMAND).uninstall();
     assertEquals(Weight.CLOSED, weight(findings(SOUND), "claude-hooks"));
-    assertEquals(Weight.CLOSED, weight(findings(SOUND), "claude-options"));
     assertTrue(findings(SOUND).stream().noneMatch(Finding::isOpen));
+  }
+
+  @Test
+  void anAdministratorIsNamedOnlyWhereAgentsHeedOne() throws IOException {
+    program("bin", "claude");
+    assertTrue(findings(SOUND).toString().contains("as an administrator"));
+    assertFalse(findings(Optional.empty(), SOUND).toString().contains("as an administrator"));
   }
 
   @Test

@@ -148,6 +148,11 @@ class SettingsFileTest {
         "{\"localAuth\": {\"sessionScope\": \"\"}}",
         "{\"localAuth\": {\"sessionScope\": \"global\"}}",
         "{\"localAuth\": {\"sessionScope\": 0}}",
+        "{\"localAuth\": {\"stepUp\": \"resume\"}}",
+        "{\"localAuth\": {\"stepUp\": []}}",
+        "{\"localAuth\": {\"stepUp\": [\"resume\", \"resume\"]}}",
+        "{\"localAuth\": {\"stepUp\": [\"RESUME\"]}}",
+        "{\"localAuth\": {\"stepUp\": [null]}}",
         "{\"localAuth\": {\"store\": false}}",
         "{\"localAuth\": {\"store\": [\"file\"]}}"
       })
