@@ -85,8 +85,9 @@ class FullScreenIT {
           pictures.add(glass.shows("rows492-500end"));
           glass.press("C-z");
           pictures.add(glass.shows("first=148"));
+          glass.resize(40, 12); // while nobody draws
           glass.type("fg; echo last=$?");
-          String again = glass.shows("rows492-500end");
+          String again = glass.shows("-500end");
           pictures.add(again);
           glass.resize(40, 14);
           pictures.add(glass.changes(again));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A program that starts others, one after the other and again, and prints the median time of each:
@@ -29,7 +30,7 @@ final class TimedStarts {
         }
       }
     }
-    double floor = median(times.get(commands.get(0).get(0)));
+    double floor = median(Objects.requireNonNull(times.get(commands.get(0).get(0))));
     times.forEach(
         (name, each) ->
             System.out.printf(

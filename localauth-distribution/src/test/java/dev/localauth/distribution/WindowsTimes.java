@@ -39,8 +39,7 @@ class WindowsTimes {
     WindowsProgram program = WindowsProgram.installed(wine, home);
     AuthenticatorApp app = enrolled(wine, program);
     List<String> line = new ArrayList<>(List.of("run", "--"));
-    Path classes =
-        wine.lowered(List.of(Path.of("target/test-classes").toAbsolutePath())).get(0);
+    Path classes = wine.lowered(List.of(Path.of("target/test-classes").toAbsolutePath())).get(0);
     String java = Wine.windowsPath(wine.java());
     List<String> bare = new ArrayList<>(List.of(java));
     bare.addAll(FLAGS);
@@ -57,7 +56,8 @@ class WindowsTimes {
     }
     try (WindowsDesk desk = desk(wine, program, line)) {
       desk.answer(app.next());
-      String shown = desk.terminal().expect(Pattern.compile("measured"), WindowsDesk.LIMIT.multipliedBy(10));
+      String shown =
+          desk.terminal().expect(Pattern.compile("measured"), WindowsDesk.LIMIT.multipliedBy(10));
       System.out.println(shown.replaceAll("\\x1b\\[[0-9;?]*[A-Za-z]", " "));
     }
   }
