@@ -97,6 +97,7 @@ class StatusFormsTest {
         sessionScope: terminal (default)
         maxSession: as long as the terminal lives (default)
         idleTimeout: as long as the terminal lives (default)
+        stepUp: none (default)
         """,
         out);
   }
