@@ -20,6 +20,13 @@ public interface AuthenticationContext {
    */
   Parameters parameters();
 
+  /**
+   * Returns how the person wants to be asked this time, such as through which device; empty while
+   * enrolling, where such a wish is among the {@link #parameters()}. Decides nothing that security
+   * rests on. A method ignores none: what it does not know it refuses.
+   */
+  Parameters wishes();
+
   /** Returns what the person is asked for, to be shown to them. */
   Purpose purpose();
 
@@ -28,4 +35,7 @@ public interface AuthenticationContext {
 
   /** Returns the memory of counters that were used, shared by all processes. */
   ReplayGuard replayGuard();
+
+  /** Returns the limit on what costs money or disturbs somebody, shared by all processes. */
+  Throttle throttle();
 }

@@ -102,11 +102,6 @@ final class EnrolledMethods {
 
   private Subject subject() {
     return new Subject(
-        parts.application(),
-        stored.store(),
-        stored.enrollment(),
-        parts.clock(),
-        purpose,
-        parts.person());
+        parts.application(), stored.store(), stored.enrollment(), parts.lent(purpose));
   }
 }

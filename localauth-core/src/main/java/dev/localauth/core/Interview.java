@@ -98,13 +98,7 @@ final class Interview implements AutoCloseable {
     ledger = Optional.of(counting);
     prompter.show(new Notice.Line(PurposeLine.of(purpose, own)));
     Subject subject =
-        new Subject(
-            parts.application(),
-            stored.store(),
-            stored.enrollment(),
-            parts.clock(),
-            purpose,
-            parts.person());
+        new Subject(parts.application(), stored.store(), stored.enrollment(), parts.lent(purpose));
     return new Challenge(subject, methods, counting, prompter).prove(ways);
   }
 

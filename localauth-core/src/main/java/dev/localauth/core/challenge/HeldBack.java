@@ -30,9 +30,11 @@ public final class HeldBack implements ScopedSecrets, AutoCloseable {
         lent.prompter(),
         lent.clock(),
         lent.parameters(),
+        lent.wishes(),
         lent.purpose(),
         lent.person(),
-        lent.replayGuard());
+        lent.replayGuard(),
+        lent.throttle());
   }
 
   /** Returns the names of what was written. */

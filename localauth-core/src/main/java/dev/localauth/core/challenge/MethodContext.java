@@ -8,6 +8,7 @@ import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.api.ReplayGuard;
 import dev.localauth.api.ScopedSecrets;
+import dev.localauth.api.Throttle;
 import java.time.Clock;
 
 /** What one method is lent for one call. */
@@ -16,7 +17,9 @@ record MethodContext(
     Prompter prompter,
     Clock clock,
     Parameters parameters,
+    Parameters wishes,
     Purpose purpose,
     Person person,
-    ReplayGuard replayGuard)
+    ReplayGuard replayGuard,
+    Throttle throttle)
     implements AuthenticationContext {}

@@ -3,15 +3,12 @@ package dev.localauth.core.challenge;
 
 import dev.localauth.api.AuthenticationContext;
 import dev.localauth.api.Parameters;
-import dev.localauth.api.Person;
 import dev.localauth.api.Prompter;
-import dev.localauth.api.Purpose;
 import dev.localauth.api.ScopedSecrets;
 import dev.localauth.api.SecretStore;
 import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.ledger.Ledger;
-import java.time.Clock;
 import java.util.List;
 
 /**
@@ -20,23 +17,16 @@ import java.util.List;
  * @param application the name under which the store keeps our secrets
  * @param store where the secrets are
  * @param enrollment what was enrolled, or is about to be
- * @param clock the clock on the wall
- * @param purpose what the person is asked for
- * @param person whose account it is
+ * @param lent what all methods are lent alike
  */
-public record Subject(
-    String application,
-    SecretStore store,
-    Enrollment enrollment,
-    Clock clock,
-    Purpose purpose,
-    Person person) {
+public record Subject(String application, SecretStore store, Enrollment enrollment, Lent lent) {
 
   /** Returns what the method of {@code credential} is lent to verify it or to change its answer. */
   AuthenticationContext context(
       Credential credential, Prompter prompter, Ledger ledger, Interruption interruption) {
     ScopedSecrets kept = new FixedEntries(secrets(credential), credential.entries());
-    return context(credential, kept, prompter, ledger, interruption);
+    Parameters wishes = lent.wishes().getOrDefault(credential.method(), Parameters.none());
+    return context(credential, kept, wishes, prompter, ledger, interruption);
   }
 
   /**
@@ -45,23 +35,26 @@ public record Subject(
    */
   public AuthenticationContext context(
       Credential credential, ScopedSecrets secrets, Prompter prompter, Ledger ledger) {
-    return context(credential, secrets, prompter, ledger, new Interruption());
+    return context(credential, secrets, Parameters.none(), prompter, ledger, new Interruption());
   }
 
   private AuthenticationContext context(
       Credential credential,
       ScopedSecrets secrets,
+      Parameters wishes,
       Prompter prompter,
       Ledger ledger,
       Interruption interruption) {
     return new MethodContext(
         secrets,
         prompter,
-        clock,
+        lent.clock(),
         credential.parameters(),
-        purpose,
-        person,
-        new LedgerReplayGuard(ledger, enrollment.counter(credential), interruption));
+        wishes,
+        lent.purpose(),
+        lent.person(),
+        new LedgerReplayGuard(ledger, enrollment.counter(credential), interruption),
+        lent.throttle());
   }
 
   /** Returns what was registered for {@code method}; a recovery code needs nothing. */

@@ -4,9 +4,12 @@ package dev.localauth.core.composition;
 import dev.localauth.api.AsksToUnlock;
 import dev.localauth.api.Authenticator;
 import dev.localauth.api.DirectoryStore;
+import dev.localauth.api.Parameters;
 import dev.localauth.api.Person;
+import dev.localauth.api.Purpose;
 import dev.localauth.api.SecretStore;
 import dev.localauth.api.SessionAnchors;
+import dev.localauth.core.challenge.Lent;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.place.Places;
 import dev.localauth.core.session.AccessRequests;
@@ -14,6 +17,8 @@ import dev.localauth.core.session.SessionDirectory;
 import dev.localauth.core.session.Sessions;
 import dev.localauth.core.settings.PolicyFile;
 import dev.localauth.core.settings.SettingsFile;
+import dev.localauth.core.throttle.FileThrottle;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,6 +38,7 @@ import java.util.Optional;
  * @param stores the stores that came with the application
  * @param methods the methods that came with the application
  * @param person whose account it is
+ * @param wishes how the person wants to be asked this time, by method
  */
 public record GateParts(
     String application,
@@ -43,12 +49,34 @@ public record GateParts(
     Clock clock,
     List<SecretStore> stores,
     List<Authenticator> methods,
-    Person person) {
+    Person person,
+    Map<String, Parameters> wishes) {
   /** Copies the places; the other lists are not looked at before they are needed. */
   public GateParts {
     places = List.copyOf(places);
     stores = Collections.unmodifiableList(stores);
     methods = Collections.unmodifiableList(methods);
+    wishes = Map.copyOf(wishes);
+  }
+
+  /** Puts together the parts of a gate whose person has no wishes. */
+  public GateParts(
+      String application,
+      List<Places> places,
+      long uid,
+      long policyOwner,
+      SessionAnchors system,
+      Clock clock,
+      List<SecretStore> stores,
+      List<Authenticator> methods,
+      Person person) {
+    this(application, places, uid, policyOwner, system, clock, stores, methods, person, Map.of());
+  }
+
+  /** Returns the same parts, for a person who wants to be asked in this way, by method. */
+  public GateParts wishing(Map<String, Parameters> others) {
+    return new GateParts(
+        application, places, uid, policyOwner, system, clock, stores, methods, person, others);
   }
 
   /** Returns the same parts, with stores that refuse where they would ask the person to unlock. */
@@ -58,7 +86,7 @@ public record GateParts(
             .map(store -> store instanceof AsksToUnlock asking ? asking.withoutAsking() : store)
             .toList();
     return new GateParts(
-        application, places, uid, policyOwner, system, clock, quiet, methods, person);
+        application, places, uid, policyOwner, system, clock, quiet, methods, person, wishes);
   }
 
   /** Returns the store {@code id}, keeping files in {@code at} if it keeps any. */
@@ -83,6 +111,12 @@ public record GateParts(
     Map<String, Authenticator> byId = new LinkedHashMap<>();
     methods.forEach(method -> byId.put(method.id(), method));
     return byId;
+  }
+
+  /** Returns what all methods are lent that are asked for {@code purpose}. */
+  public Lent lent(Purpose purpose) {
+    Path state = places.get(0).state();
+    return new Lent(clock, purpose, person, wishes, new FileThrottle(state, uid, clock));
   }
 
   /** Returns the settings file. */

@@ -9,7 +9,6 @@ import dev.localauth.api.Authenticator;
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Parameters;
-import dev.localauth.api.Person;
 import dev.localauth.api.PromptException;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Secret;
@@ -80,8 +79,7 @@ class ChallengeTest {
 
   private Subject subject() {
     Enrollment enrollment = new Enrollment(ID, 1, ID, List.of(Way.parse("totp")), List.of());
-    return new Subject(
-        "localauth", store, enrollment, clock, World.PURPOSE, new Person("alice", "example"));
+    return new Subject("localauth", store, enrollment, World.lent(clock));
   }
 
   private Way pass(Prompter person, List<Authenticator> methods, String... ways)

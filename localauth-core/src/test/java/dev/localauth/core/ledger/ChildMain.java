@@ -3,7 +3,6 @@ package dev.localauth.core.ledger;
 
 import dev.localauth.api.AuthenticationContext;
 import dev.localauth.api.LocalAuthException;
-import dev.localauth.api.Person;
 import dev.localauth.api.Secret;
 import dev.localauth.api.Verdict;
 import dev.localauth.core.GateClosedException;
@@ -127,8 +126,6 @@ final class ChildMain {
         "localauth",
         new InMemorySecretStore(),
         new Enrollment(ID, 1, ID, List.of(Way.parse(METHOD)), List.of()),
-        Clock.systemUTC(),
-        World.PURPOSE,
-        new Person("alice", "example"));
+        World.lent(Clock.systemUTC()));
   }
 }
