@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The name by which one thread ends what another one has Windows ask. */
 final class Cancellation {
-  private static final int SIZE_OF_GUID = 16;
+  static final int SIZE_OF_GUID = 16;
 
   private @Nullable Runnable cancel;
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 })
 public final class CredentialAttestation extends Structure {
   private static final int MOST_EXTENSIONS = 16;
-  private static final int SIZE_OF_EXTENSION = 24;
+  static final int SIZE_OF_EXTENSION = 24;
 
   public int dwVersion;
   public @Nullable Pointer pwszFormatType;

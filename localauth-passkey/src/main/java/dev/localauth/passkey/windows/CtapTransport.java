@@ -19,6 +19,10 @@ enum CtapTransport {
     this.bit = bit;
   }
 
+  int bit() {
+    return bit;
+  }
+
   /** Returns the bits of those names that {@code version} knows; 0 means any. */
   static int bits(List<String> names, ApiVersion version) {
     return Stream.of(values())

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * never be seen.
  */
 final class SmallWindow implements AutoCloseable {
-  private static final int SIZE_OF_MSG = 48;
+  static final int SIZE_OF_MSG = 48;
 
   private final User32 user32;
   private final Pointer handle;
@@ -72,6 +72,6 @@ final class SmallWindow implements AutoCloseable {
   /** Every window answers this message by destroying itself; then its thread ends. */
   @Override
   public void close() {
-    user32.PostMessageW(handle, User32.WM_CLOSE, null, null);
+    user32.PostMessageW(handle, User32.WM_CLOSE, 0, 0);
   }
 }

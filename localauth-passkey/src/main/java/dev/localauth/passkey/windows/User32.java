@@ -44,8 +44,8 @@ interface User32 extends Library {
   int GetMessageW(Pointer message, @Nullable Pointer window, int first, int last);
 
   /** https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-dispatchmessagew */
-  @Nullable Pointer DispatchMessageW(Pointer message);
+  long DispatchMessageW(Pointer message);
 
   /** https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-postmessagew */
-  int PostMessageW(Pointer window, int message, @Nullable Pointer first, @Nullable Pointer second);
+  int PostMessageW(Pointer window, int message, long first, long second);
 }
