@@ -441,6 +441,7 @@ static HRESULT make(struct kept *kept, const struct make_credential_options *opt
   }
   *out = exact(sizes[version - 3]);
   memcpy(*out, &result, sizes[version - 3]);
+  journal("made");
   return S_OK;
 }
 
@@ -592,6 +593,7 @@ static HRESULT get(struct kept *kept, const struct client_data *data,
   }
   *out = exact(sizes[version - 1]);
   memcpy(*out, &result, sizes[version - 1]);
+  journal("made");
   return S_OK;
 }
 
