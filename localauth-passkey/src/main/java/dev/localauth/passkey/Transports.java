@@ -6,6 +6,7 @@ import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.api.Availability;
 import dev.localauth.passkey.transport.Descriptor;
 import dev.localauth.passkey.transport.Transport;
+import dev.localauth.passkey.windows.WindowsTransport;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class Transports {
 
   /** Returns those of this machine; looks for nothing yet. */
   static Transports ofThisMachine() {
-    return new Transports(List::of, Screen::isHere);
+    return new Transports(() -> List.of(new WindowsTransport()), Screen::isHere);
   }
 
   Availability availability() {

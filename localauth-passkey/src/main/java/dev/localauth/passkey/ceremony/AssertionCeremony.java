@@ -10,6 +10,7 @@ import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.AuthenticationRequest;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
+import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
 import com.webauthn4j.server.ServerProperty;
 import dev.localauth.passkey.transport.AssertionRequest;
@@ -126,14 +127,35 @@ public final class AssertionCeremony {
       AssertionResponse response, ObjectConverter converter, CredentialRecord record) {
     ServerProperty server =
         RelyingParty.expecting(request.rpId(), request.challenge(), response.origin());
-    return new WebAuthnAuthenticationManager(List.of(), converter)
-        .verify(
+    WebAuthnAuthenticationManager manager = new WebAuthnAuthenticationManager(List.of(), converter);
+    AuthenticationData data =
+        manager.parse(
             new AuthenticationRequest(
                 response.credentialId(),
                 response.authenticatorData(),
                 response.clientDataJson(),
-                response.signature()),
-            new AuthenticationParameters(
-                server, record, List.of(response.credentialId()), verifiesUser, true));
+                response.signature()));
+    return manager.verify(
+        withoutExtensions(data),
+        new AuthenticationParameters(
+            server, record, List.of(response.credentialId()), verifiesUser, true));
+  }
+
+  /**
+   * What extensions say is signed, and read by nobody here. The library refuses an output of
+   * hmac-secret that is not 32 or 64 bytes long; under CTAP 2.1's second PIN protocol (§6.5.7) it
+   * is encrypted to 48 or 80.
+   */
+  private static AuthenticationData withoutExtensions(AuthenticationData data) {
+    AuthenticatorData<?> said = data.getAuthenticatorData();
+    return new AuthenticationData(
+        data.getCredentialId(),
+        data.getUserHandle(),
+        new AuthenticatorData<>(said.getRpIdHash(), said.getFlags(), said.getSignCount()),
+        data.getAuthenticatorDataBytes(),
+        data.getCollectedClientData(),
+        data.getCollectedClientDataBytes(),
+        data.getClientExtensions(),
+        data.getSignature());
   }
 }
