@@ -4,12 +4,18 @@ package dev.localauth.passkey.key;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The little CBOR (RFC 8949) that stands between libfido2's pieces and WebAuthn's. */
 final class Cbor {
   private static final int BYTES = 2 << 5;
   private static final int TEXT = 3 << 5;
   private static final int MAP = 5 << 5;
+  private static final int TRUE = 0xf5;
+
+  // WebAuthn Level 3 §6.1.
+  private static final int FLAGS = 32;
+  private static final int HAS_EXTENSIONS = 0x80;
 
   private Cbor() {}
 
@@ -51,6 +57,23 @@ final class Cbor {
     byte[] content = new byte[length];
     in.get(content);
     return content;
+  }
+
+  /**
+   * Says whether authenticator data has the extensions {@code {"hmac-secret": true}} at its end
+   * (CTAP 2.1 §12.5): the key makes secrets of the new credential. No other extension is asked for.
+   */
+  static boolean endsWithHmacSecret(byte[] authenticatorData) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(MAP | 1);
+    text(out, "hmac-secret");
+    out.write(TRUE);
+    byte[] extensions = out.toByteArray();
+    int at = authenticatorData.length - extensions.length;
+    return at > FLAGS
+        && (authenticatorData[FLAGS] & HAS_EXTENSIONS) != 0
+        && Arrays.equals(
+            authenticatorData, at, authenticatorData.length, extensions, 0, extensions.length);
   }
 
   private static int length(int additional, ByteBuffer in) {

@@ -48,11 +48,13 @@ final class Making {
       describe(fido, credential, algorithm);
       key.check(
           "fido_dev_make_cred", fido.fido_dev_make_cred(key.device(), credential, pin.pointer()));
+      byte[] data = authenticatorData(fido, credential);
       return new RegistrationResponse(
           ClientData.ORIGIN,
           clientData.json(),
-          attestationObject(fido, credential),
+          attestationObject(fido, credential, data),
           key.features().transports(),
+          Cbor.endsWithHmacSecret(data),
           Optional.empty());
     } finally {
       fido.fido_cred_free(new PointerByReference(credential));
@@ -85,16 +87,19 @@ final class Making {
     }
   }
 
-  private static byte[] attestationObject(Fido2 fido, Pointer credential) {
+  private static byte[] authenticatorData(Fido2 fido, Pointer credential) {
+    return Allocated.bytes(
+        fido.fido_cred_authdata_raw_ptr(credential), fido.fido_cred_authdata_raw_len(credential));
+  }
+
+  private static byte[] attestationObject(Fido2 fido, Pointer credential, byte[] data) {
     byte[] statement =
         Allocated.bytes(
             fido.fido_cred_attstmt_ptr(credential), fido.fido_cred_attstmt_len(credential));
     return Cbor.attestationObject(
         String.valueOf(fido.fido_cred_fmt(credential)),
         statement.length == 0 ? EMPTY_MAP : statement,
-        Allocated.bytes(
-            fido.fido_cred_authdata_raw_ptr(credential),
-            fido.fido_cred_authdata_raw_len(credential)));
+        data);
   }
 
   private FidoException noneInCommon() {

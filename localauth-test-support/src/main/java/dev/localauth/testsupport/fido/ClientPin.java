@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.testsupport.fido;
 
+import dev.localauth.testsupport.softauthenticator.Algorithm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -51,15 +52,15 @@ final class ClientPin {
   Map<Object, Object> answer(Parameters command, SoftKey key)
       throws CtapException, GeneralSecurityException {
     return switch (command.number(2)) {
-      case 1 -> Cbor.map(3, tries);
-      case 2 -> Cbor.map(1, Ec.cose(agreement(), -25));
+      case 1 -> CborMap.of(3, tries);
+      case 2 -> CborMap.of(1, Ec.cose(agreement()));
       case 5 -> tokenForPin(command, MAY_MAKE | MAY_ASSERT);
       case 6 -> {
         key.touch().await();
         key.sensor().orElseThrow(() -> status(Ctap.INVALID_OPTION)).verify(Ctap.UV_INVALID);
         yield newToken(command, command.number(9));
       }
-      case 7 -> Cbor.map(5, key.sensor().orElseThrow(() -> status(Ctap.INVALID_COMMAND)).tries());
+      case 7 -> CborMap.of(5, key.sensor().orElseThrow(() -> status(Ctap.INVALID_COMMAND)).tries());
       case 9 -> tokenForPin(command, command.number(9));
       default -> throw status(Ctap.INVALID_COMMAND);
     };
@@ -117,12 +118,12 @@ final class ClientPin {
     token = new byte[32];
     new SecureRandom().nextBytes(token);
     permissions = allowed;
-    return Cbor.map(2, protocol.encrypt(sessionKey(protocol, command.map(3)), token));
+    return CborMap.of(2, protocol.encrypt(sessionKey(protocol, command.map(3)), token));
   }
 
-  private KeyPair agreement() throws GeneralSecurityException {
+  private KeyPair agreement() {
     if (agreement.isEmpty()) {
-      agreement = Optional.of(Ec.pair());
+      agreement = Optional.of(Algorithm.ES256.newKeys());
     }
     return agreement.get();
   }

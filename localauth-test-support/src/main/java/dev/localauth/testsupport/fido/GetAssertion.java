@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.testsupport.fido;
 
+import dev.localauth.testsupport.softauthenticator.AuthenticatorData;
+import dev.localauth.testsupport.softauthenticator.Cbor;
+import dev.localauth.testsupport.softauthenticator.SoftCredential;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -28,7 +31,7 @@ final class GetAssertion {
             key, command.map(5), command.optionalBytes(6), command.has(7) ? command.number(7) : 0);
     verification.answerTouchChoice();
     boolean verified = verification.verified(command.bytes(2), ClientPin.MAY_ASSERT);
-    List<SoftCredential> credentials = credentials();
+    List<KeptCredential> credentials = credentials();
     if (credentials.isEmpty()) {
       throw new CtapException(Ctap.NO_CREDENTIALS);
     }
@@ -37,7 +40,7 @@ final class GetAssertion {
       key.touch().await();
     }
     List<Map<Object, Object>> answers = new ArrayList<>();
-    for (SoftCredential each : credentials) {
+    for (KeptCredential each : credentials) {
       answers.add(signed(each, present, verified));
     }
     if (answers.size() > 1) {
@@ -46,7 +49,7 @@ final class GetAssertion {
     return answers;
   }
 
-  private List<SoftCredential> credentials() throws CtapException {
+  private List<KeptCredential> credentials() throws CtapException {
     String rpId = command.text(1);
     if (!command.has(3)) {
       return key.resident(rpId);
@@ -59,28 +62,25 @@ final class GetAssertion {
     return List.of();
   }
 
-  private Map<Object, Object> signed(SoftCredential credential, boolean present, boolean verified)
+  private Map<Object, Object> signed(KeptCredential kept, boolean present, boolean verified)
       throws CtapException, GeneralSecurityException {
-    byte[] extensions =
-        command.map(4).has("hmac-secret") ? secret(credential, command.map(4)) : new byte[0];
-    byte[] data =
-        AuthenticatorData.of(
-            credential.rpId(),
-            (present ? AuthenticatorData.PRESENT : 0)
-                | (verified ? AuthenticatorData.VERIFIED : 0)
-                | (extensions.length > 0 ? AuthenticatorData.EXTENSIONS : 0),
-            key.count(),
-            extensions);
+    SoftCredential credential = kept.credential();
+    AuthenticatorData data = AuthenticatorData.of(kept.rpId(), key.count());
+    if (command.map(4).has("hmac-secret")) {
+      data = data.extended(secret(credential, command.map(4)));
+    }
+    int absent = (present ? 0 : AuthenticatorData.UP) | (verified ? 0 : AuthenticatorData.UV);
+    byte[] bytes = data.flagged(data.flags() & ~absent).encode();
     Map<Object, Object> answer =
-        Cbor.map(
+        CborMap.of(
             1,
-            Cbor.map("id", credential.id(), "type", "public-key"),
+            CborMap.of("id", credential.id(), "type", "public-key"),
             2,
-            data,
+            bytes,
             3,
-            credential.algorithm().sign(credential.pair(), data, command.bytes(2)));
-    if (credential.resident()) {
-      answer.put(4, Cbor.map("id", credential.userHandle()));
+            credential.sign(bytes, command.bytes(2)));
+    if (kept.resident()) {
+      answer.put(4, CborMap.of("id", credential.userHandle()));
     }
     return answer;
   }
@@ -99,8 +99,8 @@ final class GetAssertion {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     for (int at = 0; at < salts.length; at += SALT) {
       made.writeBytes(
-          PinProtocol.hmac(credential.secret(), Arrays.copyOfRange(salts, at, at + SALT)));
+          credential.hmacSecret(Arrays.copyOfRange(salts, at, at + SALT)));
     }
-    return Cbor.encode(Cbor.map("hmac-secret", protocol.encrypt(session, made.toByteArray())));
+    return Cbor.encode(CborMap.of("hmac-secret", protocol.encrypt(session, made.toByteArray())));
   }
 }

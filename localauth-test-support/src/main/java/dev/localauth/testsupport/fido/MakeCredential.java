@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.testsupport.fido;
 
+import dev.localauth.testsupport.softauthenticator.Algorithm;
+import dev.localauth.testsupport.softauthenticator.AuthenticatorData;
+import dev.localauth.testsupport.softauthenticator.Cbor;
+import dev.localauth.testsupport.softauthenticator.SoftCredential;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Map;
 
 /** authenticatorMakeCredential (CTAP 2.1 §6.1). */
@@ -34,45 +37,32 @@ final class MakeCredential {
   }
 
   private Map<Object, Object> made(String rpId, Algorithm algorithm, boolean verified)
-      throws CtapException, GeneralSecurityException {
-    SoftCredential credential =
-        new SoftCredential(
-            random(key.idLength()),
-            rpId,
-            command.map(3).bytes("id"),
-            command.map(7).truth("rk").orElse(false),
-            algorithm,
-            algorithm.pair(),
-            random(32));
-    key.add(credential);
-    boolean secret = command.map(6).truth("hmac-secret").orElse(false);
-    byte[] data =
-        AuthenticatorData.of(
-            rpId,
-            AuthenticatorData.PRESENT
-                | (verified ? AuthenticatorData.VERIFIED : 0)
-                | AuthenticatorData.CREDENTIAL
-                | (secret ? AuthenticatorData.EXTENSIONS : 0),
-            key.count(),
-            AuthenticatorData.attested(credential),
-            secret ? Cbor.encode(Cbor.map("hmac-secret", true)) : new byte[0]);
-    byte[] signature = algorithm.sign(credential.pair(), data, command.bytes(1));
-    return Cbor.map(1, "packed", 2, data, 3, Cbor.map("alg", algorithm.cose(), "sig", signature));
+      throws CtapException {
+    SoftCredential credential = SoftCredential.random(algorithm, command.map(3).bytes("id"));
+    key.add(new KeptCredential(credential, rpId, command.map(7).truth("rk").orElse(false)));
+    AuthenticatorData data =
+        AuthenticatorData.of(rpId, key.count()).attesting(credential.attested(SoftKey.AAGUID));
+    if (command.map(6).truth("hmac-secret").orElse(false)) {
+      data = data.extended(Cbor.encode(Map.of("hmac-secret", true)));
+    }
+    byte[] bytes =
+        data.flagged(verified ? data.flags() : data.flags() & ~AuthenticatorData.UV).encode();
+    byte[] signature = credential.sign(bytes, command.bytes(1));
+    return CborMap.of(
+        1, "packed", 2, bytes, 3, CborMap.of("alg", algorithm.number(), "sig", signature));
   }
 
   private Algorithm algorithm() throws CtapException {
     for (Parameters each : command.maps(4)) {
-      int cose = each.number("alg");
-      if (key.algorithms().contains(cose)) {
-        return Algorithm.of(cose).orElseThrow(() -> new CtapException(Ctap.UNSUPPORTED_ALGORITHM));
+      int number = each.number("alg");
+      if (key.algorithms().contains(number)) {
+        for (Algorithm known : Algorithm.values()) {
+          if (known.number() == number) {
+            return known;
+          }
+        }
       }
     }
     throw new CtapException(Ctap.UNSUPPORTED_ALGORITHM);
-  }
-
-  private static byte[] random(int length) {
-    byte[] drawn = new byte[length];
-    new SecureRandom().nextBytes(drawn);
-    return drawn;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record Parameters(Map<?, ?> values) {
   static Parameters of(byte[] cbor) {
-    return new Parameters(cbor.length == 0 ? Map.of() : (Map<?, ?>) Cbor.decode(cbor));
+    return new Parameters(cbor.length == 0 ? Map.of() : (Map<?, ?>) CborReader.decode(cbor));
   }
 
   byte[] bytes(Object key) throws CtapException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.testsupport.fido;
 
+import dev.localauth.testsupport.softauthenticator.Cbor;
 import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * wrong with real ones. It is touched at once unless told to wait.
  */
 public final class SoftKey {
+  static final byte[] AAGUID = new byte[16];
+
   private final String product;
   private final ClientPin pin = new ClientPin();
   private final Touch touch = new Touch();
-  private final List<SoftCredential> credentials = new CopyOnWriteArrayList<>();
+  private final List<KeptCredential> credentials = new CopyOnWriteArrayList<>();
   private final Deque<byte[]> further = new ArrayDeque<>();
   private final List<Integer> commands = new CopyOnWriteArrayList<>();
   private final Map<Integer, Integer> failures = new TreeMap<>();
@@ -32,7 +35,6 @@ public final class SoftKey {
   private boolean hmacSecret = true;
   private boolean alwaysVerifies;
   private boolean knowsPins = true;
-  private int idLength = 48;
   private int counter;
   private volatile int removedAt;
   private volatile boolean removed;
@@ -223,11 +225,7 @@ public final class SoftKey {
     return alwaysVerifies;
   }
 
-  int idLength() {
-    return idLength;
-  }
-
-  void add(SoftCredential credential) {
+  void add(KeptCredential credential) {
     credentials.add(credential);
   }
 
@@ -236,13 +234,12 @@ public final class SoftKey {
     return counter;
   }
 
-  Optional<SoftCredential> credential(String rpId, byte[] id) {
+  Optional<KeptCredential> credential(String rpId, byte[] id) {
     return credentials.stream()
-        .filter(each -> each.rpId().equals(rpId) && Arrays.equals(each.id(), id))
-        .findFirst();
+.filter(each -> each.is(rpId, id)).findFirst();
   }
 
-  List<SoftCredential> resident(String rpId) {
+  List<KeptCredential> resident(String rpId) {
     return credentials.stream()
         .filter(each -> each.resident() && each.rpId().equals(rpId))
         .toList();
@@ -277,7 +274,7 @@ public final class SoftKey {
 
   /** authenticatorGetInfo (CTAP 2.1 §6.4). */
   private Map<Object, Object> info() {
-    Map<Object, Object> options = Cbor.map("rk", true, "up", true);
+    Map<Object, Object> options = CborMap.of("rk", true, "up", true);
     sensor.ifPresent(present -> options.put("uv", true));
     if (alwaysVerifies) {
       options.put("alwaysUv", true);
@@ -289,13 +286,13 @@ public final class SoftKey {
       options.put("pinUvAuthToken", true);
     }
     Map<Object, Object> info =
-        Cbor.map(
+        CborMap.of(
             1,
             permissions ? List.of("FIDO_2_0", "FIDO_2_1") : List.of("FIDO_2_0"),
             2,
             hmacSecret ? List.of("hmac-secret") : List.of(),
             3,
-            AuthenticatorData.AAGUID,
+            AAGUID,
             4,
             options,
             5,
@@ -311,7 +308,7 @@ public final class SoftKey {
 
   private List<Object> described() {
     List<Object> described = new ArrayList<>();
-    algorithms.forEach(cose -> described.add(Cbor.map("alg", cose, "type", "public-key")));
+    algorithms.forEach(cose -> described.add(CborMap.of("alg", cose, "type", "public-key")));
     return described;
   }
 
