@@ -172,6 +172,11 @@ public final class SoftKey {
     return credentials.size();
   }
 
+  /** Returns how many of them it finds without being told their ids. */
+  public long residentCredentials() {
+    return credentials.stream().filter(KeptCredential::resident).count();
+  }
+
   /** Forgets all credentials. */
   public void forget() {
     credentials.clear();
