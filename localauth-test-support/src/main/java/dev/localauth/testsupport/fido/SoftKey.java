@@ -27,6 +27,7 @@ public final class SoftKey {
   private final Deque<byte[]> further = new ArrayDeque<>();
   private final List<Integer> commands = new CopyOnWriteArrayList<>();
   private final Map<Integer, Integer> failures = new TreeMap<>();
+  private final Map<Integer, Integer> failuresAfterPin = new TreeMap<>();
   private Optional<Sensor> sensor = Optional.empty();
   private List<Integer> protocols = List.of(2, 1);
   private List<Integer> algorithms = List.of(-7, -8, -257);
@@ -37,6 +38,8 @@ public final class SoftKey {
   private boolean knowsPins = true;
   private int counter;
   private volatile int removedAt;
+  private volatile int deafAt;
+  private volatile boolean sawPin;
   private volatile boolean removed;
   private volatile boolean deaf;
 
@@ -104,15 +107,21 @@ public final class SoftKey {
     return this;
   }
 
-  /** Lets it be pulled out when the next command of this number comes. */
-  public SoftKey removedAt(int command) {
+  /** Lets the command of this number fail with {@code status} that comes after a PIN. */
+  public SoftKey failingLater(int command, int status) {
+    failuresAfterPin.put(command, status);
+    return this;
+  }
+
+  /** Lets it be pulled out when a command of this number comes after a PIN, or with it. */
+  public SoftKey removedAfterPinAt(int command) {
     removedAt = command;
     return this;
   }
 
-  /** Lets it answer nothing any more, not even a cancel. */
-  public SoftKey deaf() {
-    deaf = true;
+  /** Lets it answer nothing any more, not even a cancel, once a command of this number comes. */
+  public SoftKey deafAt(int command) {
+    deafAt = command;
     return this;
   }
 
@@ -147,6 +156,7 @@ public final class SoftKey {
   public void plugInAgain() {
     removed = false;
     removedAt = 0;
+    sawPin = false;
     pin.plugIn();
   }
 
@@ -158,6 +168,26 @@ public final class SoftKey {
 
   public int pinTries() {
     return pin.tries();
+  }
+
+  /** Says whether a PIN was sent to it since it was plugged in. */
+  public boolean sawPin() {
+    return sawPin;
+  }
+
+  /** Returns what it makes of a PRF input for a credential. */
+  public byte[] prf(byte[] credentialId, byte[] input) {
+    return credentials.stream()
+        .filter(each -> Arrays.equals(each.credential().id(), credentialId))
+        .findFirst()
+        .orElseThrow()
+        .credential()
+        .prf(input);
+  }
+
+  /** Makes its credentials such as it finds without being told their ids. */
+  public void makeResident() {
+    credentials.replaceAll(each -> new KeptCredential(each.credential(), each.rpId(), true));
   }
 
   /** Returns the numbers of the commands that came since the last call. */
@@ -195,15 +225,21 @@ public final class SoftKey {
   Optional<byte[]> answer(byte[] message) throws GeneralSecurityException {
     int command = message[0];
     commands.add(command);
-    if (command == removedAt) {
-      removed = true;
-    }
-    byte[] answer = status(() -> handled(command, Arrays.copyOfRange(message, 1, message.length)));
+    Parameters parameters = Parameters.of(Arrays.copyOfRange(message, 1, message.length));
+    sawPin |= command == Ctap.CLIENT_PIN && parameters.has(6);
+    removed |= sawPin && command == removedAt;
+    byte[] answer = status(() -> handled(command, parameters));
     return removed ? Optional.empty() : Optional.of(answer);
   }
 
   boolean isRemoved() {
     return removed;
+  }
+
+  /** Says whether it hears {@code command}; once it does not it hears nothing any more. */
+  boolean hears(int command) {
+    deaf |= command == deafAt;
+    return !deaf;
   }
 
   boolean isDeaf() {
@@ -250,12 +286,12 @@ public final class SoftKey {
         .toList();
   }
 
-  private byte[] handled(int command, byte[] cbor) throws CtapException, GeneralSecurityException {
-    Integer failure = failures.remove(command);
+  private byte[] handled(int command, Parameters parameters)
+      throws CtapException, GeneralSecurityException {
+    Integer failure = (sawPin ? failuresAfterPin : failures).remove(command);
     if (failure != null) {
       throw new CtapException(failure);
     }
-    Parameters parameters = Parameters.of(cbor);
     return switch (command) {
       case Ctap.GET_INFO -> Cbor.encode(info());
       case Ctap.CLIENT_PIN -> Cbor.encode(pin.answer(parameters, this));

@@ -95,7 +95,11 @@ final class SoftKeyPort {
     switch (command) {
       case INIT -> pending = CompletableFuture.completedFuture(Optional.of(greeting(bytes)));
       case CBOR -> answer(bytes);
-      case CANCEL -> key.touch().cancel();
+      case CANCEL -> {
+        if (!key.isDeaf()) {
+          key.touch().cancel();
+        }
+      }
       default -> {
         return -1;
       }
@@ -106,7 +110,7 @@ final class SoftKeyPort {
   private void answer(byte[] message) {
     CompletableFuture<Optional<byte[]>> answer = new CompletableFuture<>();
     pending = answer;
-    if (key.isDeaf()) {
+    if (!key.hears(message[0])) {
       return;
     }
     Thread worker =
