@@ -102,17 +102,17 @@ class WaitingIT {
 
   @Test
   void aKeyThatHearsNothingWhenItIsOpenedIsUnavailable() {
-    key.deafAt(Ctap.GET_INFO);
+    key.deaf();
     desk.timeout = Duration.ofSeconds(2);
     assertLeftToItself(Reason.UNAVAILABLE, desk.typing());
   }
 
   @Test
   void aKeyThatHearsNothingAnyMoreAfterThePinHasTimedOut() {
-    key.deafAt(Ctap.GET_ASSERTION);
-    key.alwaysVerifying();
+    key.plugInAgain();
+    key.deafAfterPin();
     desk.timeout = Duration.ofSeconds(2);
-    assertLeftToItself(Reason.UNAVAILABLE, desk.typing(KeyDesk.PIN));
+    assertLeftToItself(Reason.TIMED_OUT, desk.typing(KeyDesk.PIN));
   }
 
   /** libfido2's call does not come back, and the caller does, long before the key would. */

@@ -9,10 +9,12 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,12 @@ final class WatchedFido2 implements InvocationHandler {
   final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
+  final List<Pointer> pins = new CopyOnWriteArrayList<>();
+  volatile boolean pinsWereThere = true;
+  volatile byte[] secretWhenFreed = {};
+
+  private final Map<String, FidoStatus> failures = new ConcurrentHashMap<>();
+  private volatile @Nullable Pointer secret;
   private final Fido2 real;
   private final SoftKeys keys;
 
@@ -44,6 +52,11 @@ final class WatchedFido2 implements InvocationHandler {
     if (!name.equals("fido_dev_cancel")) {
       threads.add(Thread.currentThread());
     }
+    FidoStatus failure = failures.get(name);
+    if (failure != null) {
+      return failure.code();
+    }
+    watchSecrets(name, arguments);
     if (name.equals("fido_dev_info_manifest")) {
       return keys.manifest(
           (Pointer) arguments[0],
@@ -51,9 +64,33 @@ final class WatchedFido2 implements InvocationHandler {
           (NativeLongByReference) arguments[2]);
     }
     try {
-      return method.invoke(real, arguments);
+      Object result = method.invoke(real, arguments);
+      if (name.equals("fido_assert_hmac_secret_ptr")) {
+        secret = (Pointer) result;
+      }
+      return result;
     } catch (InvocationTargetException thrown) {
       throw thrown.getCause();
+    }
+  }
+
+  /** Lets a call fail. */
+  void failing(String call, FidoStatus status) {
+    failures.put(call, status);
+  }
+
+  private void watchSecrets(String name, Object[] arguments) {
+    if (name.equals("fido_dev_make_cred") || name.equals("fido_dev_get_assert")) {
+      Pointer pin = (Pointer) arguments[2];
+      if (pin != null) {
+        pins.add(pin);
+        pinsWereThere &= pin.getByte(0) != 0;
+      }
+    }
+    Pointer read = secret;
+    if (name.equals("fido_assert_free") && read != null) {
+      secretWhenFreed = read.getByteArray(0, 32);
+      secret = null;
     }
   }
 

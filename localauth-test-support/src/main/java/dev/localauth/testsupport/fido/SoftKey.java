@@ -38,7 +38,7 @@ public final class SoftKey {
   private boolean knowsPins = true;
   private int counter;
   private volatile int removedAt;
-  private volatile int deafAt;
+  private volatile boolean deafAfterPin;
   private volatile boolean sawPin;
   private volatile boolean removed;
   private volatile boolean deaf;
@@ -119,9 +119,15 @@ public final class SoftKey {
     return this;
   }
 
-  /** Lets it answer nothing any more, not even a cancel, once a command of this number comes. */
-  public SoftKey deafAt(int command) {
-    deafAt = command;
+  /** Lets it answer nothing any more, not even a cancel. */
+  public SoftKey deaf() {
+    deaf = true;
+    return this;
+  }
+
+  /** The same for what comes after a PIN. */
+  public SoftKey deafAfterPin() {
+    deafAfterPin = true;
     return this;
   }
 
@@ -238,7 +244,7 @@ public final class SoftKey {
 
   /** Says whether it hears {@code command}; once it does not it hears nothing any more. */
   boolean hears(int command) {
-    deaf |= command == deafAt;
+    deaf |= deafAfterPin && sawPin && command != Ctap.CLIENT_PIN;
     return !deaf;
   }
 
