@@ -124,8 +124,13 @@ final class AnswerFields implements AutoCloseable {
     return Optional.ofNullable(bytes.get(name));
   }
 
-  /** Returns the name of what went wrong in the browser, if something did. */
-  Optional<String> error() {
+  /**
+   * Returns the name of what went wrong in the browser, if something did.
+   *
+   * @throws IOException if there is anything else beside it
+   */
+  Optional<String> error() throws IOException {
+    require(error.isEmpty() || (bytes.size() == 1 && transports.isEmpty() && !prfEnabled));
     return error;
   }
 

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Answers the browser: three files to read, three things that the page may do. */
@@ -105,8 +106,9 @@ final class PageHandler<T> implements HttpHandler {
 
   private Reply answer(AnswerFields fields, byte[] tab) throws IOException, RefusedException {
     conversation.require(tab);
-    if (fields.error().isPresent()) {
-      conversation.fail(tab, BrowserFailure.of(fields.error().get()));
+    Optional<String> error = fields.error();
+    if (error.isPresent()) {
+      conversation.fail(tab, BrowserFailure.of(error.get()));
     } else {
       T response = task.read(fields, rules.origin());
       try {

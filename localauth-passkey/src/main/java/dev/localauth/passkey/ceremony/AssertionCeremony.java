@@ -28,8 +28,7 @@ public final class AssertionCeremony {
   private final List<Credential> credentials;
   private final boolean verifiesUser;
 
-  AssertionCeremony(
-      AssertionRequest request, List<Credential> credentials, boolean verifiesUser) {
+  AssertionCeremony(AssertionRequest request, List<Credential> credentials, boolean verifiesUser) {
     this.request = request;
     this.credentials = List.copyOf(credentials);
     this.verifiesUser = verifiesUser;

@@ -45,7 +45,9 @@ final class Refusal {
 
   private Refusal() {}
 
-  /** Does {@code work}; whatever it throws that is no verdict of its own means {@code malformed}. */
+  /**
+   * Does {@code work}; whatever it throws that is no verdict of its own means {@code malformed}.
+   */
   static <T> T ofMalformed(Step malformed, Supplier<T> work) throws CeremonyException {
     try {
       return work.get();
