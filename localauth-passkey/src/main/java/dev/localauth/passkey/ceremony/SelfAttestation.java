@@ -6,6 +6,8 @@ import com.webauthn4j.data.attestation.statement.PackedAttestationStatement;
 import com.webauthn4j.verifier.CoreRegistrationObject;
 import com.webauthn4j.verifier.attestation.statement.AttestationStatementVerifier;
 import com.webauthn4j.verifier.attestation.statement.packed.PackedAttestationStatementVerifier;
+import com.webauthn4j.verifier.exception.BadAttestationStatementException;
+import com.webauthn4j.verifier.exception.BadSignatureException;
 
 /**
  * Verifies what a credential says of itself (WebAuthn Level 3 §8.2). A certificate of its maker
@@ -22,7 +24,15 @@ final class SelfAttestation implements AttestationStatementVerifier {
         registration.getAttestationObject().getAttestationStatement()
                 instanceof PackedAttestationStatement statement
             && statement.getX5c() != null;
-    return certified ? AttestationType.NONE : packed.verify(registration);
+    return certified ? AttestationType.NONE : verifySelf(registration);
+  }
+
+  private AttestationType verifySelf(CoreRegistrationObject registration) {
+    try {
+      return packed.verify(registration);
+    } catch (BadSignatureException wrong) {
+      throw new BadAttestationStatementException("the signature is not the credential's", wrong);
+    }
   }
 
   @Override

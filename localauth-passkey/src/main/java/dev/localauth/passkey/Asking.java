@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.localauth.passkey;
+
+import dev.localauth.api.AuthenticationContext;
+import dev.localauth.api.Parameters;
+import dev.localauth.api.Person;
+import dev.localauth.api.Prompter;
+import dev.localauth.api.Purpose;
+import dev.localauth.api.ReplayGuard;
+import dev.localauth.api.ScopedSecrets;
+import dev.localauth.api.Throttle;
+import java.time.Clock;
+
+/**
+ * What a transport is lent: while a passkey is registered, wishes come among the parameters, and
+ * nobody down there has to know.
+ */
+record Asking(AuthenticationContext lent, Parameters wishes) implements AuthenticationContext {
+  @Override
+  public ScopedSecrets secrets() {
+    return lent.secrets();
+  }
+
+  @Override
+  public Prompter prompter() {
+    return lent.prompter();
+  }
+
+  @Override
+  public Clock clock() {
+    return lent.clock();
+  }
+
+  @Override
+  public Parameters parameters() {
+    return Parameters.none();
+  }
+
+  @Override
+  public Purpose purpose() {
+    return lent.purpose();
+  }
+
+  @Override
+  public Person person() {
+    return lent.person();
+  }
+
+  @Override
+  public ReplayGuard replayGuard() {
+    return lent.replayGuard();
+  }
+
+  @Override
+  public Throttle throttle() {
+    return lent.throttle();
+  }
+}
