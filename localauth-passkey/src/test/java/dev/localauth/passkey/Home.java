@@ -24,7 +24,7 @@ import java.util.Optional;
 final class Home {
   final SoftTransport transport = new SoftTransport("browser");
   final PasskeyAuthenticator method =
-      new PasskeyAuthenticator(new Transports(() -> List.of(transport), () -> true));
+      new PasskeyAuthenticator(new Transports(() -> List.of(transport)));
   final ScriptedPrompter prompter = ScriptedPrompter.answering();
   final List<Kept> passkeys = new ArrayList<>();
   Parameters wishes = Parameters.none();

@@ -19,104 +19,93 @@ import org.junit.jupiter.api.Test;
 
 class TransportsTest {
   private static final Wishes NONE = new Wishes(Optional.empty(), Optional.empty());
-  private static final Availability UNPLUGGED =
-      Availability.unusable("no security key is plugged in", "plug one in");
 
   private final SoftTransport browser = new SoftTransport("browser");
   private final SoftTransport key = new SoftTransport("key");
   private final SoftTransport windows = new SoftTransport("windows");
-  private final Transports desk = transports(true, browser, key);
-  private final Transports ssh = transports(false, browser, key);
+  private final Transports linux = transports(browser, key);
 
   @Test
   void atAScreenItIsTheBrowserEvenWithAKeyPluggedIn() throws Exception {
-    assertSame(browser, desk.choose(NONE, List.of()));
-    assertSame(browser, desk.choose(NONE, List.of(reachedBy("usb"))));
+    assertSame(browser, linux.choose(NONE, List.of()));
+    assertSame(browser, linux.choose(NONE, List.of(reachedBy("usb"))));
   }
 
   @Test
   void onWindowsItIsWindows() throws Exception {
-    assertSame(windows, transports(true, browser, windows).choose(NONE, List.of()));
-  }
-
-  @Test
-  void withoutABrowserItIsTheKey() throws Exception {
-    browser.availability = Availability.unusable("there is no browser");
-    assertSame(key, desk.choose(NONE, List.of()));
+    assertSame(windows, transports(windows, browser).choose(NONE, List.of()));
   }
 
   @Test
   void withoutAScreenItIsTheKeyIfThatCanHoldThePasskey() throws Exception {
-    assertSame(key, ssh.choose(NONE, List.of()));
-    assertSame(key, ssh.choose(NONE, List.of(reachedBy("internal"), reachedBy("nfc", "usb"))));
-    assertSame(key, ssh.choose(NONE, List.of(reachedBy())));
-    assertUnavailable(
-        ssh, NONE, List.of(reachedBy("internal", "hybrid")), "there is no screen here");
+    noScreen();
+    assertSame(key, linux.choose(NONE, List.of()));
+    assertSame(key, linux.choose(NONE, List.of(reachedBy("internal"), reachedBy("nfc", "usb"))));
+    assertSame(key, linux.choose(NONE, List.of(reachedBy())));
+  }
+
+  @Test
+  void aKeyIsNotAskedForWhatLivesInAComputer() {
+    noScreen();
+    AuthenticatorException thrown =
+        assertUnavailable(NONE, "your passkeys are not on a security key", "internal", "hybrid");
+    assertTrue(thrown.hint().orElseThrow().startsWith("use --port 8765 and a browser"));
   }
 
   @Test
   void withoutAScreenAndAKeyItIsSaidWhatIsPossible() {
-    key.availability = UNPLUGGED;
-    AuthenticatorException thrown =
-        assertUnavailable(ssh, NONE, List.of(reachedBy("usb")), "there is no screen here");
-    assertEquals(
-        Optional.of(
-            "use --port N to answer in the browser of the machine you sit at,"
-                + " plug in a security key, or use another way"),
-        thrown.hint());
+    noScreen();
+    noKey();
+    AuthenticatorException thrown = assertUnavailable(NONE, "there is no screen", "usb");
+    assertEquals(Optional.of("come nearer"), thrown.hint());
+    assertEquals(Availability.unusable("there is no screen", "come nearer"), linux.availability());
   }
 
   @Test
   void aPortBringsTheBrowserWithoutAScreen() throws Exception {
+    noScreen();
     Wishes port = Wishes.of(Parameters.of(Map.of("port", "4711")));
-    assertSame(browser, ssh.choose(port, List.of(reachedBy("internal"))));
+    assertSame(browser, linux.choose(port, List.of(reachedBy("internal"))));
   }
 
   @Test
   void aWishIsKept() throws Exception {
-    assertSame(key, desk.choose(via("key"), List.of()));
-    assertSame(browser, ssh.choose(via("browser"), List.of(reachedBy("usb"))));
+    assertSame(key, linux.choose(via("key"), List.of()));
+    assertSame(key, linux.choose(via("key"), List.of(reachedBy("internal"))));
+    assertSame(browser, linux.choose(via("browser"), List.of(reachedBy("usb"))));
   }
 
   @Test
   void aWishThatCannotBeKeptIsNotReplaced() {
-    key.availability = UNPLUGGED;
+    noKey();
     AuthenticatorException thrown =
-        assertUnavailable(desk, via("key"), List.of(), "no security key is plugged in");
-    assertEquals(Optional.of("plug one in"), thrown.hint());
-    assertUnavailable(desk, via("windows"), List.of(), "this machine has no way called windows");
-  }
-
-  @Test
-  void whereNothingWorksItIsSaidWhy() {
-    key.availability = UNPLUGGED;
-    browser.availability = Availability.unusable("there is no browser", "install one");
-    assertUnavailable(ssh, NONE, List.of(), "no security key is plugged in");
-    assertFalse(desk.availability().usable());
-    assertFalse(transports(true).availability().usable());
-    assertUnavailable(transports(true), NONE, List.of(), "nothing here can reach an authenticator");
+        assertUnavailable(via("key"), "no security key is plugged in", "usb");
+    assertEquals(Optional.of("use another way"), thrown.hint());
+    assertUnavailable(via("windows"), "this machine has no way called windows", "usb");
   }
 
   @Test
   void whatWorksIsTold() {
-    key.availability = UNPLUGGED;
-    assertEquals(Availability.usable("an authenticator in software"), desk.availability());
+    noKey();
+    assertEquals(Availability.usable("an authenticator in software"), linux.availability());
+    assertFalse(transports().availability().usable());
   }
 
   @Test
-  void aScreenIsThereUnlessThePersonCameThroughTheNetwork() {
-    assertTrue(Screen.isHere("Linux", Map.of("DISPLAY", ":0")));
-    assertTrue(Screen.isHere("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")));
-    assertFalse(Screen.isHere("Linux", Map.of()));
-    assertFalse(Screen.isHere("Linux", Map.of("DISPLAY", "")));
-    assertFalse(Screen.isHere("Linux", Map.of("DISPLAY", ":10", "SSH_CONNECTION", "a b c d")));
-    assertFalse(Screen.isHere("Mac OS X", Map.of("SSH_TTY", "/dev/ttys001")));
-    assertTrue(Screen.isHere("Mac OS X", Map.of()));
-    assertTrue(Screen.isHere("Windows 11", Map.of()));
+  void theRealOnesCanBeAskedWhetherTheyWork() {
+    assertFalse(new PasskeyAuthenticator().availability().detail().isBlank());
   }
 
-  private static Transports transports(boolean screen, SoftTransport... all) {
-    return new Transports(() -> List.of(all), () -> screen);
+  private void noScreen() {
+    browser.availability = Availability.unusable("there is no screen", "come nearer");
+  }
+
+  private void noKey() {
+    key.availability = Availability.unusable("no security key is plugged in");
+  }
+
+  private static Transports transports(SoftTransport... all) {
+    return new Transports(() -> List.of(all));
   }
 
   private static Wishes via(String id) {
@@ -127,10 +116,11 @@ class TransportsTest {
     return new Descriptor(new byte[32], List.of(transports));
   }
 
-  private static AuthenticatorException assertUnavailable(
-      Transports transports, Wishes wishes, List<Descriptor> credentials, String beginning) {
+  private AuthenticatorException assertUnavailable(
+      Wishes wishes, String beginning, String... reachedBy) {
+    List<Descriptor> credentials = List.of(reachedBy(reachedBy));
     var thrown =
-        assertThrows(AuthenticatorException.class, () -> transports.choose(wishes, credentials));
+        assertThrows(AuthenticatorException.class, () -> linux.choose(wishes, credentials));
     assertEquals(Reason.UNAVAILABLE, thrown.reason());
     assertTrue(thrown.getMessage().startsWith(beginning), thrown.getMessage());
     return thrown;
