@@ -4,6 +4,7 @@ package dev.localauth.passkey;
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.api.Availability;
+import dev.localauth.passkey.browser.BrowserTransport;
 import dev.localauth.passkey.transport.Descriptor;
 import dev.localauth.passkey.transport.Transport;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Transports {
 
   /** Returns those of this machine; looks for nothing yet. */
   static Transports ofThisMachine() {
-    return new Transports(List::of, Screen::isHere);
+    return new Transports(() -> List.of(new BrowserTransport()), Screen::isHere);
   }
 
   Availability availability() {
