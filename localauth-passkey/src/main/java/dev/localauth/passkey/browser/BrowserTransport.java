@@ -6,7 +6,6 @@ import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.api.Availability;
 import dev.localauth.api.LocalAuthException;
-import dev.localauth.api.Parameters;
 import dev.localauth.passkey.transport.AssertionRequest;
 import dev.localauth.passkey.transport.AssertionResponse;
 import dev.localauth.passkey.transport.RegistrationRequest;
@@ -24,9 +23,6 @@ import java.util.OptionalInt;
  * and opens none here.
  */
 public final class BrowserTransport implements Transport {
-  private static final String ELSEWHERE =
-      "use --port 8765 and a browser on your own computer, a security key, or another way";
-
   private final Surroundings surroundings;
   private final PeerAccounts accounts;
   private final Duration untilTold;
@@ -53,36 +49,33 @@ public final class BrowserTransport implements Transport {
 
   @Override
   public Availability availability() {
-    if (surroundings.isRemote()) {
-      return Availability.unusable("over SSH there is no browser of yours here", ELSEWHERE);
-    }
-    if (!surroundings.hasDisplay()) {
-      return Availability.unusable("there is no display for a browser", ELSEWHERE);
-    }
-    return Availability.usable("your browser, on a page of this machine");
+    return surroundings.isHere()
+        ? Availability.usable("your browser, on a page of this machine")
+        : Availability.usable("with --port, a browser on the computer before you");
   }
 
   @Override
   public RegistrationResponse register(RegistrationRequest request, AuthenticationContext context)
       throws LocalAuthException {
-    return ask(new RegistrationTask(request), context, context.parameters());
+    return ask(new RegistrationTask(request), context);
   }
 
   @Override
   public AssertionResponse sign(AssertionRequest request, AuthenticationContext context)
       throws LocalAuthException {
-    return ask(new AssertionTask(request), context, context.wishes());
+    return ask(new AssertionTask(request), context);
   }
 
-  private <T> T ask(PageTask<T> task, AuthenticationContext context, Parameters wishes)
-      throws LocalAuthException {
-    OptionalInt port = WishedPort.in(wishes);
-    requireABrowser(port);
+  private <T> T ask(PageTask<T> task, AuthenticationContext context) throws LocalAuthException {
+    OptionalInt port = WishedPort.in(context.wishes());
+    if (port.isEmpty()) {
+      surroundings.requireToBeHere();
+    }
     try (Conversation<T> conversation = new Conversation<>(task::discard, System::nanoTime);
         LoopbackSockets sockets = sockets(port)) {
       RequestRules rules = new RequestRules(sockets.port(), accounts);
       PathToken token = new PathToken();
-      byte[] asking = Asking.json(task, context.purpose());
+      byte[] asking = PageText.json(task, context);
       sockets.serve(new PageHandler<>(rules, token, task, asking, conversation));
       Invitation invitation =
           new Invitation(context, rules.origin() + token.path(), untilTold, task.timeout());
@@ -94,14 +87,6 @@ public final class BrowserTransport implements Transport {
     } catch (IOException e) {
       throw new AuthenticatorException(
           Reason.UNAVAILABLE, "the page for the browser could not be served", "", e);
-    }
-  }
-
-  private void requireABrowser(OptionalInt port) throws AuthenticatorException {
-    Availability availability = availability();
-    if (port.isEmpty() && !availability.usable()) {
-      throw new AuthenticatorException(
-          Reason.UNAVAILABLE, availability.detail(), availability.hint().orElse(""));
     }
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.passkey.browser;
 
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
@@ -72,7 +71,7 @@ final class LoopbackSockets implements AutoCloseable {
     return servers.get(0).getAddress().getPort();
   }
 
-  void serve(HttpHandler handler) {
+  void serve(PageHandler<?> handler) {
     for (HttpServer server : servers) {
       server.setExecutor(threads);
       server.createContext("/", handler);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.passkey.browser;
 
+import dev.localauth.api.AuthenticatorException;
+import dev.localauth.api.AuthenticatorException.Reason;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,24 +17,45 @@ record Surroundings(String system, Map<String, String> environment) {
     return new Surroundings(System.getProperty("os.name", ""), System.getenv());
   }
 
-  /** Says whether the person is at another machine: a window here would open unseen. */
-  boolean isRemote() {
-    return has("SSH_CONNECTION");
+  /**
+   * Says whether the person sits at this machine: over SSH, a window here would open unseen, even
+   * where there is a display.
+   */
+  boolean isHere() {
+    return !isRemote() && hasDisplay();
   }
 
-  boolean isLinux() {
-    return system.equals("Linux");
+  /**
+   * Does nothing where the person sits at this machine.
+   *
+   * @throws AuthenticatorException elsewhere, with what is possible there
+   */
+  void requireToBeHere() throws AuthenticatorException {
+    if (!isHere()) {
+      throw new AuthenticatorException(
+          Reason.UNAVAILABLE,
+          isRemote()
+              ? "over ssh there is no browser before you on this machine"
+              : "there is no display to open a browser on",
+          "use --port 8765 and the browser of the computer before you, a security key,"
+              + " or another way");
+    }
   }
 
-  boolean hasDisplay() {
+  private boolean isRemote() {
+    return has("SSH_CONNECTION") || has("SSH_TTY");
+  }
+
+  private boolean hasDisplay() {
     return !isLinux() || has("DISPLAY") || has("WAYLAND_DISPLAY");
+  }
+
+  private boolean isLinux() {
+    return system.equals("Linux");
   }
 
   /** Returns what opens the person's browser, if there is one on this machine. */
   Optional<PersonsBrowser> browser() {
-    if (isRemote() || !hasDisplay()) {
-      return Optional.empty();
-    }
     if (isLinux()) {
       return BrowserProgram.onLinux();
     }

@@ -174,6 +174,7 @@
     const task = asking.task;
     document.title = TASKS[task].title + ' · localauth';
     show(TASKS[task].title, TASKS[task].text);
+    element('account').textContent = 'on ' + asking.account;
     element('agent').textContent = asking.agent;
     element('directory').textContent = asking.directory;
     element('in').hidden = element('directory').hidden = !asking.directory;

@@ -19,6 +19,7 @@ import dev.localauth.testkit.FixedContext;
 import dev.localauth.testkit.InMemoryReplayGuard;
 import dev.localauth.testkit.InMemorySecretStore;
 import dev.localauth.testkit.MutableClock;
+import dev.localauth.testkit.ScriptedPrompter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -52,15 +53,20 @@ final class Ceremony<T> {
   private final List<String> seen = new ArrayList<>();
   private final CompletableFuture<T> result = new CompletableFuture<>();
 
-  private Ceremony(Call<T> call, Parameters wishes, boolean enrolling) {
-    FixedContext context = context(wishes, enrolling);
+  private Ceremony(Call<T> call, Parameters wishes) {
+    this(call, context().wishing(wishes));
+  }
+
+  /** Calls with {@code base}, to which the terminal is added. */
+  Ceremony(Call<T> call, FixedContext base) {
+    FixedContext context = base.with(new Terminal());
     Thread thread = new Thread(() -> run(call, context), "ceremony");
     thread.setDaemon(true);
     thread.start();
   }
 
   static Ceremony<RegistrationResponse> register(RegistrationRequest request) {
-    return new Ceremony<>(context -> remote().register(request, context), port(freePort()), true);
+    return new Ceremony<>(context -> remote().register(request, context), port(freePort()));
   }
 
   static Ceremony<AssertionResponse> sign(AssertionRequest request) {
@@ -69,7 +75,7 @@ final class Ceremony<T> {
 
   static Ceremony<AssertionResponse> sign(
       BrowserTransport transport, AssertionRequest request, Parameters wishes) {
-    return new Ceremony<>(context -> transport.sign(request, context), wishes, false);
+    return new Ceremony<>(context -> transport.sign(request, context), wishes);
   }
 
   /** Returns the transport as it is over SSH, with this system's real look at the peers. */
@@ -185,26 +191,25 @@ final class Ceremony<T> {
     }
   }
 
-  private FixedContext context(Parameters wishes, boolean enrolling) {
+  /** Returns a context with a store of its own, for an agent with a name and a directory. */
+  static FixedContext context() {
     MutableClock clock = MutableClock.at(Instant.EPOCH);
     FixedContext context =
         FixedContext.of(
             new InMemorySecretStore().scopedTo("passkey"),
-            new Terminal(),
+            ScriptedPrompter.answering(),
             clock,
             new InMemoryReplayGuard());
-    FixedContext asking =
-        new FixedContext(
-            context.secrets(),
-            context.prompter(),
-            clock,
-            context.parameters(),
-            context.wishes(),
-            new Purpose("claude", Optional.of("~/src/app")),
-            context.person(),
-            context.replayGuard(),
-            context.throttle());
-    return enrolling ? asking.with(wishes) : asking.wishing(wishes);
+    return new FixedContext(
+        context.secrets(),
+        context.prompter(),
+        clock,
+        context.parameters(),
+        context.wishes(),
+        new Purpose("claude", Optional.of("~/src/app")),
+        context.person(),
+        context.replayGuard(),
+        context.throttle());
   }
 
   /** Shows lines and asks nothing. */

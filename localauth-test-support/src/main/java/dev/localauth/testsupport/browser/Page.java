@@ -87,6 +87,8 @@ public final class Page {
 
   /** Clicks with the mouse on the middle of what {@code selector} selects, once it is visible. */
   public void click(String selector) {
+    // Nobody clicks in a tab that is not before them, and a page may ask for the focus.
+    call("Page.bringToFront", Map.of());
     JsonNode box =
         Patience.await(
             () -> "not to be clicked: " + selector + "\n" + text(),
