@@ -13,6 +13,7 @@ import dev.localauth.passkey.transport.AssertionResponse;
 import dev.localauth.passkey.transport.Descriptor;
 import dev.localauth.passkey.transport.RegistrationRequest;
 import dev.localauth.passkey.transport.RegistrationResponse;
+import dev.localauth.passkey.transport.Transport;
 import dev.localauth.testkit.FixedContext;
 import dev.localauth.testkit.InMemoryReplayGuard;
 import dev.localauth.testkit.InMemorySecretStore;
@@ -33,11 +34,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Soft keys, the real libfido2, and a person who types what a test says. */
-final class KeyDesk {
+public final class KeyDesk {
   static final byte[] CHALLENGE = filled(1);
   static final byte[] USER = filled(2);
   static final byte[] PRF_INPUT = filled(3);
-  static final String PIN = "4711-pin";
+
+  /** The PIN of every key on the desk. */
+  public static final String PIN = "4711-pin";
+
 
   final SoftKeys keys;
   final WatchedFido2 fido;
@@ -45,7 +49,8 @@ final class KeyDesk {
   Duration timeout = Duration.ofSeconds(30);
   ScriptedPrompter person = ScriptedPrompter.answering();
 
-  KeyDesk(SoftKey... plugged) {
+  /** Plugs these keys in. */
+  public KeyDesk(SoftKey... plugged) {
     Path library = library();
     keys = new SoftKeys(library);
     for (SoftKey each : plugged) {
@@ -54,6 +59,16 @@ final class KeyDesk {
     fido = new WatchedFido2(Libfido2.load(library), keys);
     Fido2 binding = fido.binding();
     transport = new KeyTransport(() -> binding);
+  }
+
+  /** Returns the transport under test. */
+  public Transport transport() {
+    return transport;
+  }
+
+  /** Returns what is plugged in. */
+  public SoftKeys keys() {
+    return keys;
   }
 
   /** Returns where libfido2 is, or skips the test and says why. */
@@ -83,8 +98,7 @@ final class KeyDesk {
   }
 
   AssertionRequest assertion(byte[]... allowed) {
-    return new AssertionRequest(
-        CHALLENGE, "localhost", descriptors(allowed), PRF_INPUT, timeout);
+    return new AssertionRequest(CHALLENGE, "localhost", descriptors(allowed), PRF_INPUT, timeout);
   }
 
   RegistrationResponse register(byte[]... excluded) throws LocalAuthException {
@@ -120,7 +134,7 @@ final class KeyDesk {
   }
 
   /** Asserts that nothing of libfido2 is left, and that one daemon thread did everything. */
-  void assertTidy() {
+  public void assertTidy() {
     assertEquals(Map.of(), fido.leftOver());
     assertEquals(0, keys.opened());
     for (Thread each : fido.threads) {

@@ -48,8 +48,7 @@ class SigningIT {
       assertArrayEquals(id, response.credentialId());
       assertEquals(UP_UV_ED, response.authenticatorData()[32] & 0xff);
       assertEquals(Optional.empty(), response.userHandle());
-      assertEquals(
-          HexFormat.of().formatHex(key.prf(id, KeyDesk.PRF_INPUT)), hex(response.prf()));
+      assertEquals(HexFormat.of().formatHex(key.prf(id, KeyDesk.PRF_INPUT)), hex(response.prf()));
     }
     assertEquals(List.of("touch the security key when it blinks: Soft Key"), desk.lines());
     assertEquals(0, desk.person.leftOpen());

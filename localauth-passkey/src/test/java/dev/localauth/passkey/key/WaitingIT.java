@@ -3,6 +3,7 @@ package dev.localauth.passkey.key;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -95,7 +96,7 @@ class WaitingIT {
     awaitBlinking(key);
     desk.keys.pullOut(key);
     Exception end = assertThrows(Exception.class, () -> signed.get(30, TimeUnit.SECONDS));
-    AuthenticatorException gone = (AuthenticatorException) end.getCause();
+    AuthenticatorException gone = assertInstanceOf(AuthenticatorException.class, end.getCause());
     assertEquals(Reason.FAILED, gone.reason());
     desk.assertTidy();
   }

@@ -45,8 +45,7 @@ final class WatchedFido2 implements InvocationHandler {
   }
 
   @Override
-  public @Nullable Object invoke(Object proxy, Method method, Object[] arguments)
-      throws Throwable {
+  public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
     String name = method.getName();
     calls.merge(name, 1, Integer::sum);
     if (!name.equals("fido_dev_cancel")) {
@@ -59,9 +58,7 @@ final class WatchedFido2 implements InvocationHandler {
     watchSecrets(name, arguments);
     if (name.equals("fido_dev_info_manifest")) {
       return keys.manifest(
-          (Pointer) arguments[0],
-          (NativeLong) arguments[1],
-          (NativeLongByReference) arguments[2]);
+          (Pointer) arguments[0], (NativeLong) arguments[1], (NativeLongByReference) arguments[2]);
     }
     try {
       Object result = method.invoke(real, arguments);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.testsupport.fido;
 
+import dev.localauth.testsupport.softauthenticator.Algorithm;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -8,7 +9,6 @@ import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
-import dev.localauth.testsupport.softauthenticator.Algorithm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.KeyAgreement;

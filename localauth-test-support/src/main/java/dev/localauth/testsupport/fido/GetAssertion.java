@@ -78,7 +78,7 @@ final class GetAssertion {
             2,
             bytes,
             3,
-            credential.sign(bytes, command.bytes(2)));
+            credential.sign(bytes, key.signsRightly() ? command.bytes(2) : new byte[0]));
     if (kept.resident()) {
       answer.put(4, CborMap.of("id", credential.userHandle()));
     }
@@ -98,8 +98,7 @@ final class GetAssertion {
     byte[] salts = protocol.decrypt(session, sealed);
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     for (int at = 0; at < salts.length; at += SALT) {
-      made.writeBytes(
-          credential.hmacSecret(Arrays.copyOfRange(salts, at, at + SALT)));
+      made.writeBytes(credential.hmacSecret(Arrays.copyOfRange(salts, at, at + SALT)));
     }
     return Cbor.encode(CborMap.of("hmac-secret", protocol.encrypt(session, made.toByteArray())));
   }

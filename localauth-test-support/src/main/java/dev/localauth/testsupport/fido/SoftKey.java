@@ -39,6 +39,7 @@ public final class SoftKey {
   private int counter;
   private volatile int removedAt;
   private volatile boolean deafAfterPin;
+  private volatile boolean signsRightly = true;
   private volatile boolean sawPin;
   private volatile boolean removed;
   private volatile boolean deaf;
@@ -213,6 +214,15 @@ public final class SoftKey {
     return credentials.stream().filter(KeptCredential::resident).count();
   }
 
+  /** Lets it sign rightly, or something else than it was asked to. */
+  public void signingRightly(boolean rightly) {
+    signsRightly = rightly;
+  }
+
+  boolean signsRightly() {
+    return signsRightly;
+  }
+
   /** Forgets all credentials. */
   public void forget() {
     credentials.clear();
@@ -282,8 +292,7 @@ public final class SoftKey {
   }
 
   Optional<KeptCredential> credential(String rpId, byte[] id) {
-    return credentials.stream()
-.filter(each -> each.is(rpId, id)).findFirst();
+    return credentials.stream().filter(each -> each.is(rpId, id)).findFirst();
   }
 
   List<KeptCredential> resident(String rpId) {
