@@ -6,6 +6,7 @@ module dev.localauth.passkey {
   requires com.sun.jna;
   requires com.webauthn4j.core;
   requires dev.localauth.api;
+  requires jdk.httpserver;
   requires org.bouncycastle.provider;
   requires static org.jspecify;
 

@@ -12,6 +12,7 @@ import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
+import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionAuthenticatorOutput;
 import com.webauthn4j.server.ServerProperty;
 import dev.localauth.passkey.transport.AssertionRequest;
 import dev.localauth.passkey.transport.AssertionResponse;
@@ -127,7 +128,8 @@ public final class AssertionCeremony {
       AssertionResponse response, ObjectConverter converter, CredentialRecord record) {
     ServerProperty server =
         RelyingParty.expecting(request.rpId(), request.challenge(), response.origin());
-    WebAuthnAuthenticationManager manager = new WebAuthnAuthenticationManager(List.of(), converter);
+    WebAuthnAuthenticationManager manager =
+        new WebAuthnAuthenticationManager(List.of(), converter);
     AuthenticationData data =
         manager.parse(
             new AuthenticationRequest(
@@ -136,22 +138,23 @@ public final class AssertionCeremony {
                 response.clientDataJson(),
                 response.signature()));
     return manager.verify(
-        withoutExtensions(data),
+        withoutOutputs(data),
         new AuthenticationParameters(
             server, record, List.of(response.credentialId()), verifiesUser, true));
   }
 
   /**
-   * What extensions say is signed, and read by nobody here. The library refuses an output of
-   * hmac-secret that is not 32 or 64 bytes long; under CTAP 2.1's second PIN protocol (§6.5.7) it
-   * is encrypted to 48 or 80.
+   * Leaves out what extensions put out, of which nothing is read here; what was signed stays the
+   * bytes as they came. The library takes only 32 or 64 bytes for hmac-secret, and PIN protocol two
+   * puts 16 more in front of them (CTAP 2.1 §6.5.7 and §12.5).
    */
-  private static AuthenticationData withoutExtensions(AuthenticationData data) {
-    AuthenticatorData<?> said = data.getAuthenticatorData();
+  private static AuthenticationData withoutOutputs(AuthenticationData data) {
+    AuthenticatorData<AuthenticationExtensionAuthenticatorOutput> read =
+        data.getAuthenticatorData();
     return new AuthenticationData(
         data.getCredentialId(),
         data.getUserHandle(),
-        new AuthenticatorData<>(said.getRpIdHash(), said.getFlags(), said.getSignCount()),
+        new AuthenticatorData<>(read.getRpIdHash(), read.getFlags(), read.getSignCount()),
         data.getAuthenticatorDataBytes(),
         data.getCollectedClientData(),
         data.getCollectedClientDataBytes(),
