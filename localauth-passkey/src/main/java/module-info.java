@@ -10,6 +10,9 @@ module dev.localauth.passkey {
   requires org.bouncycastle.provider;
   requires static org.jspecify;
 
+  opens dev.localauth.passkey.windows to
+      com.sun.jna;
+
   provides dev.localauth.api.Authenticator with
       dev.localauth.passkey.PasskeyAuthenticator;
 }

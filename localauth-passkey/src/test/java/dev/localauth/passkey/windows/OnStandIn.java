@@ -125,7 +125,8 @@ class OnStandIn {
   void aDeviceThatHoldsAPasskeyMakesNoOther() throws Exception {
     STAND_IN.with();
     Credential known = register().credential();
-    assertRefused(Reason.FAILED, "NTE_EXISTS (0x8009000F): InvalidStateError", () -> register(known));
+    assertRefused(
+        Reason.FAILED, "NTE_EXISTS (0x8009000F): InvalidStateError", () -> register(known));
     STAND_IN.assertContent();
   }
 
@@ -156,8 +157,7 @@ class OnStandIn {
     CeremonyException refusal =
         assertThrows(CeremonyException.class, () -> sign(Requests.LONG, credential));
     assertEquals(Step.USER_VERIFIED, refusal.step());
-    assertEquals(
-        Step.USER_VERIFIED, assertThrows(CeremonyException.class, this::register).step());
+    assertEquals(Step.USER_VERIFIED, assertThrows(CeremonyException.class, this::register).step());
   }
 
   @ParameterizedTest

@@ -49,8 +49,7 @@ final class Requests {
 
   /** Returns a context of which only the way to the person can be used. */
   static AuthenticationContext context(Prompter prompter) {
-    return FixedContext.of(
-        new NoSecrets(), prompter, Clock.systemUTC(), new InMemoryReplayGuard());
+    return FixedContext.of(new NoSecrets(), prompter, Clock.systemUTC(), new InMemoryReplayGuard());
   }
 
   private static final class NoSecrets implements ScopedSecrets {

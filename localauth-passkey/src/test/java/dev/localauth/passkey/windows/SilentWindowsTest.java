@@ -53,15 +53,13 @@ class SilentWindowsTest {
   private void sign(Duration timeout) throws Exception {
     transport
         .sign(
-            Requests.assertion(timeout, Requests.known()),
-            Requests.context(new Requests.Screen()))
+            Requests.assertion(timeout, Requests.known()), Requests.context(new Requests.Screen()))
         .close();
   }
 
   @Test
   void theQuestionIsTakenBackWhenTheTimeIsOver() {
-    AuthenticatorException refusal =
-        assertThrows(AuthenticatorException.class, () -> sign(SHORT));
+    AuthenticatorException refusal = assertThrows(AuthenticatorException.class, () -> sign(SHORT));
     assertEquals(Reason.TIMED_OUT, refusal.reason());
     assertTrue(windows.calls().contains("cancel 42"), windows.calls()::toString);
   }

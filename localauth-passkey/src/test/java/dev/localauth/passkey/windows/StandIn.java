@@ -43,8 +43,7 @@ final class StandIn {
 
   /** Fails if something that was handed over, or left in memory, was not right. */
   void assertContent() throws IOException {
-    List<String> wrong =
-        journal().stream().filter(line -> line.startsWith("wrong")).toList();
+    List<String> wrong = journal().stream().filter(line -> line.startsWith("wrong")).toList();
     assertEquals(List.of(), wrong, () -> "the stand-in complains");
   }
 }

@@ -66,8 +66,7 @@ class WindowsTransportTest {
   void aRegistrationComesBackWhole() throws Exception {
     try (RegistrationResponse response = register()) {
       assertEquals("http://localhost", response.origin());
-      assertArrayEquals(
-          ClientData.ofRegistration(Requests.CHALLENGE), response.clientDataJson());
+      assertArrayEquals(ClientData.ofRegistration(Requests.CHALLENGE), response.clientDataJson());
       assertEquals(List.of("usb", "internal", "hybrid"), response.transports());
       assertTrue(response.prfEnabled());
       assertSecret(response.prf());
@@ -147,9 +146,7 @@ class WindowsTransportTest {
 
   @Test
   void nothingIsExcludedWhenNothingIsKnown() throws Exception {
-    transport
-        .register(Requests.registration(Requests.LONG), Requests.context(screen))
-        .close();
+    transport.register(Requests.registration(Requests.LONG), Requests.context(screen)).close();
     assertNull(windows.makeOptions().pExcludeCredentialList);
   }
 
@@ -257,8 +254,7 @@ class WindowsTransportTest {
             AuthenticatorException.class,
             () ->
                 without.sign(
-                    Requests.assertion(Requests.LONG, Requests.known()),
-                    Requests.context(screen)));
+                    Requests.assertion(Requests.LONG, Requests.known()), Requests.context(screen)));
     assertEquals(Reason.UNAVAILABLE, refusal.reason());
   }
 

@@ -43,9 +43,7 @@ class WindowsTransportUnderWineIT {
                 "--details=summary",
                 "--select-class=" + OnStandIn.class.getName(),
                 "--reports-dir=" + Wine.windowsPath(directory)));
-    command.add(
-        command.indexOf("-cp"),
-        "-D" + StandIn.PROPERTY + "=" + Wine.windowsPath(standIn));
+    command.add(command.indexOf("-cp"), "-D" + StandIn.PROPERTY + "=" + Wine.windowsPath(standIn));
     Processes.Run run = wine.run(LIMIT, command);
     keep(directory.resolve("TEST-junit-jupiter.xml"));
     assertEquals(0, run.exitCode(), run::toString);
