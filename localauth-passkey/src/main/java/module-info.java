@@ -10,6 +10,7 @@ module dev.localauth.passkey {
   requires org.bouncycastle.provider;
   requires static org.jspecify;
 
+  // It makes structures by reflection.
   opens dev.localauth.passkey.windows to
       com.sun.jna;
 

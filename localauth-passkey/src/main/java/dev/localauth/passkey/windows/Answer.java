@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what Windows answered, without trust in its sizes. */
 final class Answer {
   /** Far more than any authenticator sends: CTAP messages end at 7609 bytes. */
-  private static final int MOST = 1 << 16;
+  private static final int MOST = 0xffff;
 
   private static final int LONGEST_NAME = 64;
 

@@ -21,7 +21,7 @@ final class AttestationObject {
 
   private AttestationObject() {}
 
-  /** Returns it in CTAP2's canonical CBOR, around less than 64 KiB of authenticator data. */
+  /** Returns it in CTAP2's canonical CBOR, around 24 to 65535 bytes of authenticator data. */
   static byte[] none(byte[] authenticatorData) {
     ByteBuffer cbor = ByteBuffer.allocate(32 + authenticatorData.length);
     cbor.put(MAP_OF_THREE);

@@ -191,7 +191,7 @@ class WindowsTransportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, -1, 65_537, Integer.MAX_VALUE, Integer.MIN_VALUE})
+  @ValueSource(ints = {0, -1, 65_536, Integer.MAX_VALUE, Integer.MIN_VALUE})
   void aSizeThatCannotBeIsAFailure(int size) {
     windows.dataSize = size;
     assertUnreadable(this::register);
