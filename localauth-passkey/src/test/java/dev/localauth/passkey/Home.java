@@ -5,6 +5,7 @@ import dev.localauth.api.AuthenticationContext;
 import dev.localauth.api.Enrolled;
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Parameters;
+import dev.localauth.api.Prompter;
 import dev.localauth.api.Secret;
 import dev.localauth.api.Verdict;
 import dev.localauth.testkit.FixedContext;
@@ -25,7 +26,8 @@ final class Home {
   final SoftTransport transport = new SoftTransport("browser");
   final PasskeyAuthenticator method =
       new PasskeyAuthenticator(new Transports(() -> List.of(transport)));
-  final ScriptedPrompter prompter = ScriptedPrompter.answering();
+  private final ScriptedPrompter scripted = ScriptedPrompter.answering();
+  Prompter prompter = scripted;
   final List<Kept> passkeys = new ArrayList<>();
   Parameters wishes = Parameters.none();
 
@@ -105,7 +107,7 @@ final class Home {
   }
 
   List<String> told() {
-    return prompter.shown().stream().map(shown -> shown.text()).toList();
+    return scripted.shown().stream().map(shown -> shown.text()).toList();
   }
 
   static String hex(Secret secret) {

@@ -36,7 +36,7 @@ class PasskeysOnKeysIT {
   private final SoftKey second = new SoftKey("Second").withPin(KeyDesk.PIN);
   private final KeyDesk desk = new KeyDesk(first);
   private final PasskeyAuthenticator passkey =
-      new PasskeyAuthenticator(new Transports(() -> List.of(desk.transport()), () -> false));
+      new PasskeyAuthenticator(new Transports(() -> List.of(desk.transport())));
   private final List<FixedContext> credentials = new ArrayList<>();
   private byte[] unlockingKey = {};
 
@@ -132,8 +132,7 @@ class PasskeysOnKeysIT {
   @Test
   void theSameKeyIsNotRegisteredTwice() throws Exception {
     enroll();
-    AuthenticatorException refusal =
-        assertThrows(AuthenticatorException.class, this::enrollBeside);
+    AuthenticatorException refusal = assertThrows(AuthenticatorException.class, this::enrollBeside);
     assertEquals(Reason.FAILED, refusal.reason());
     assertTrue(refusal.getMessage().startsWith("this security key is registered already"));
   }

@@ -10,7 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
+import dev.localauth.api.Notice;
 import dev.localauth.api.Parameters;
+import dev.localauth.api.PromptException;
+import dev.localauth.api.Prompter;
+import dev.localauth.api.Question;
+import dev.localauth.api.Secret;
 import dev.localauth.passkey.SoftTransport.Prf;
 import dev.localauth.passkey.transport.AssertionRequest;
 import dev.localauth.testsupport.softauthenticator.SoftCredential;
@@ -148,6 +153,15 @@ class PasskeysTest {
     assertEquals(OptionalLong.of(21), home.passkeys.get(0).guard.highest());
     home.transport.counter = 21;
     assertTrue(home.accepts());
+  }
+
+  @Test
+  void aCounterThatWentBackIsWrongWhereNobodyCanBeTold() throws Exception {
+    home.enroll();
+    assertTrue(home.accepts());
+    home.transport.counter = 0;
+    home.prompter = new Silent();
+    assertFalse(home.accepts());
   }
 
   @Test
@@ -310,5 +324,27 @@ class PasskeysTest {
     assertEquals(Reason.FAILED, thrown.reason());
     kept.parameters = whole;
     assertTrue(home.accepts());
+  }
+
+  /** A prompter that nobody looks at. */
+  private static final class Silent implements Prompter {
+    @Override
+    public Secret ask(Question question) throws PromptException {
+      throw nobody();
+    }
+
+    @Override
+    public boolean confirm(String question) throws PromptException {
+      throw nobody();
+    }
+
+    @Override
+    public void show(Notice notice) throws PromptException {
+      throw nobody();
+    }
+
+    private static PromptException nobody() {
+      return new PromptException(PromptException.Reason.UNAVAILABLE, "nobody is there");
+    }
   }
 }

@@ -42,7 +42,6 @@ public final class KeyDesk {
   /** The PIN of every key on the desk. */
   public static final String PIN = "4711-pin";
 
-
   final SoftKeys keys;
   final WatchedFido2 fido;
   final KeyTransport transport;

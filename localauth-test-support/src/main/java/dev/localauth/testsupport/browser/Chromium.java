@@ -4,7 +4,9 @@ package dev.localauth.testsupport.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.localauth.testsupport.Processes;
 import dev.localauth.testsupport.SessionProcesses;
+import dev.localauth.testsupport.TestUser;
 import dev.localauth.testsupport.keyring.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +36,40 @@ public final class Chromium implements AutoCloseable {
   private static final Duration TO_START = Duration.ofSeconds(60);
   private static final Duration TO_END = Duration.ofSeconds(5);
 
+  private static final List<String> OPTIONS =
+      List.of(
+          "--headless=new",
+          // As root it refuses to start with one, in many containers it cannot have one.
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-dev-shm-usage",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--disable-breakpad",
+          "--no-first-run",
+          "--no-proxy-server",
+          "--password-store=basic",
+          "--window-size=900,700",
+          "--remote-debugging-port=0");
+
+  private static final List<String> HERE = List.of("EXCLUDE localhost");
+
+  private static final List<String> RESOLVER =
+      List.of(
+          "MAP " + REBOUND + " 127.0.0.1",
+          "MAP * ~NOTFOUND",
+          "EXCLUDE 127.0.0.1",
+          "EXCLUDE [::1]");
+
   private final Path directory;
   private final Process process;
   private final DevTools devTools;
 
-  private Chromium() {
+  private Chromium(Optional<TestUser> user, List<String> rules) {
     try {
       directory = Files.createTempDirectory("localauth-chromium-");
-      process = launch(directory);
+      process = launch(directory, user, rules);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,8 +83,25 @@ public final class Chromium implements AutoCloseable {
 
   /** Skips the test, with a word on why, if there is no Chromium; fails in CI. */
   public static Chromium start() {
+    return start(Optional.empty(), HERE);
+  }
+
+  /** Does the same for another account, as root. */
+  public static Chromium of(TestUser user) {
+    return start(Optional.of(user), HERE);
+  }
+
+  /**
+   * Starts one that is on another machine, as far as it knows: what it takes for the port {@code
+   * far} of {@code localhost} is the port {@code near} of this one.
+   */
+  public static Chromium behindTunnel(int far, int near) {
+    return start(Optional.empty(), List.of("MAP localhost:" + far + " 127.0.0.1:" + near));
+  }
+
+  private static Chromium start(Optional<TestUser> user, List<String> rules) {
     Programs.require(PROGRAM, "chromium");
-    return new Chromium();
+    return new Chromium(user, rules);
   }
 
   /** Opens an empty tab. */
@@ -133,33 +179,10 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
-  private static Process launch(Path directory) throws IOException {
+  private static Process launch(Path directory, Optional<TestUser> user, List<String> rules)
+      throws IOException {
     Path home = Files.createDirectory(directory.resolve("home"));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            // A session of its own, by which all of its processes are found again.
-            "/usr/bin/setsid",
-            PROGRAM.toString(),
-            "--headless=new",
-            // As root it refuses to start with one, in many containers it cannot have one.
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-breakpad",
-            "--no-first-run",
-            "--no-proxy-server",
-            "--password-store=basic",
-            "--window-size=900,700",
-            "--host-resolver-rules=MAP "
-                + REBOUND
-                + " 127.0.0.1, MAP * ~NOTFOUND,"
-                + " EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]",
-            "--user-data-dir=" + directory.resolve("profile"),
-            "--remote-debugging-port=0",
-            "about:blank");
+    ProcessBuilder builder = new ProcessBuilder(command(directory, user, rules));
     builder.environment().clear();
     builder
         .environment()
@@ -170,8 +193,35 @@ public final class Chromium implements AutoCloseable {
                 "HOME", home.toString(),
                 "XDG_RUNTIME_DIR", home.toString(),
                 "TMPDIR", home.toString()));
+    builder.directory(home.toFile());
     builder.redirectErrorStream(true).redirectOutput(directory.resolve("log").toFile());
+    user.ifPresent(owner -> give(directory, owner));
     return builder.start();
+  }
+
+  private static void give(Path directory, TestUser owner) {
+    Processes.Run run =
+        Processes.run(
+            TO_END, "chown", "-R", owner.uid() + ":" + owner.gid(), directory.toString());
+    if (run.exitCode() != 0) {
+      throw new AssertionError(run.stderr());
+    }
+  }
+
+  private static List<String> command(
+      Path directory, Optional<TestUser> user, List<String> rules) {
+    List<String> words = new ArrayList<>();
+    // A session of its own, by which all of its processes are found again.
+    words.add("/usr/bin/setsid");
+    user.ifPresent(owner -> words.addAll(owner.prefix()));
+    words.add(PROGRAM.toString());
+    words.addAll(OPTIONS);
+    List<String> resolver = new ArrayList<>(rules);
+    resolver.addAll(RESOLVER);
+    words.add("--host-resolver-rules=" + String.join(", ", resolver));
+    words.add("--user-data-dir=" + directory.resolve("profile"));
+    words.add("about:blank");
+    return words;
   }
 
   /** Chromium writes the port, and on a second line the path, once it listens. */
