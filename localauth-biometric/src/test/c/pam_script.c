@@ -59,8 +59,7 @@ static int step(void *handle, char *word) {
   if (!strcmp(word, "crash")) *(volatile int *)0 = 0;
   if (!strcmp(word, "exit")) _exit(0);
   if (!strcmp(word, "garbage")) return write(1, "PAM says yes\n", 13) == 13 ? SUCCESS : AUTH_ERR;
-  if (!strcmp(word, "spawn") && fork() == 0)
-    for (;;) sleep(1000);
+  if (!strcmp(word, "spawn") && fork() == 0) _exit(sleep(30)); /* and holds the pipes */
   if (!strcmp(word, "hang"))
     for (;;) pause();
   if (!strcmp(word, "long")) {

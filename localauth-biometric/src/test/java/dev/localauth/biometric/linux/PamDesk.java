@@ -70,7 +70,11 @@ final class PamDesk implements AutoCloseable {
   }
 
   Answer ask(String service, Prompter person) throws LocalAuthException {
-    return ask(alice, service, person, LIMIT);
+    return ask(alice, service, person);
+  }
+
+  Answer ask(PamCell.Account account, String service, Prompter person) throws LocalAuthException {
+    return ask(account, service, person, LIMIT);
   }
 
   Answer ask(PamCell.Account account, String service, Prompter person, Duration patience)

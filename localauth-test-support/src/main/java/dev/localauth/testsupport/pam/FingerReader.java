@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real fprintd on the system bus of a cell, with libfprint's virtual device, and polkit's
@@ -39,6 +42,7 @@ public final class FingerReader implements AutoCloseable {
 
   private final PamCell cell;
   private final List<Process> processes = new ArrayList<>();
+  private @Nullable Process daemon;
 
   private FingerReader(PamCell cell) {
     this.cell = cell;
@@ -74,13 +78,19 @@ public final class FingerReader implements AutoCloseable {
             + " --method org.freedesktop.DBus.Mock.SetAllowed \"$0\" >/dev/null",
         ALLOWED);
     Files.createDirectories(cell.place().resolve("fprint"));
-    run(
-        "env",
-        "STATE_DIRECTORY=" + cell.place().resolve("fprint"),
-        "FP_VIRTUAL_DEVICE=" + device(),
-        "/usr/libexec/fprintd",
-        "-t");
+    daemon = startDaemon();
+  }
+
+  private Process startDaemon() {
+    Process started =
+        run(
+            "env",
+            "STATE_DIRECTORY=" + cell.place().resolve("fprint"),
+            "FP_VIRTUAL_DEVICE=" + device(),
+            "/usr/libexec/fprintd",
+            "-t");
     awaitName("net.reactivated.Fprint");
+    return started;
   }
 
   /** Has an account learn {@code finger}, whatever it is called. */
@@ -111,6 +121,14 @@ public final class FingerReader implements AutoCloseable {
     say("UNPLUG");
   }
 
+  /** Puts it back. */
+  public void plugIn() {
+    Process old = Objects.requireNonNull(daemon);
+    old.destroyForcibly();
+    old.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+    daemon = startDaemon();
+  }
+
   private void say(String command) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (System.nanoTime() < deadline) {
@@ -132,14 +150,16 @@ public final class FingerReader implements AutoCloseable {
     return cell.place().resolve("reader");
   }
 
-  private void run(String... words) {
+  private Process run(String... words) {
     List<String> command = new ArrayList<>(cell.entering());
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("DBUS_SYSTEM_BUS_ADDRESS");
     builder.redirectOutput(cell.place().resolve(processes.size() + ".log").toFile());
     try {
-      processes.add(builder.start());
+      Process process = builder.start();
+      processes.add(process);
+      return process;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
