@@ -15,7 +15,7 @@ struct pam_conv {
 };
 int pam_get_item(const void *handle, int item, const void **value);
 
-/* Says something; with an expected answer, returns whether it came. */
+/* Says something; returns whether the expected answer came, if one is expected. */
 static int say(void *handle, int style, const char *text, const char *expected) {
   const struct pam_conv *conv;
   const struct pam_message message = {style, text};
@@ -50,7 +50,7 @@ static int step(void *handle, char *word) {
   if (!strcmp(word, "style")) return say(handle, atoi(text), "odd", NULL);
   if (!strcmp(word, "hidden") || !strcmp(word, "echoed")) {
     char *expected = strchr(text, '=');
-    *expected++ = 0;
+    if (expected) *expected++ = 0;
     return say(handle, *word == 'h' ? ECHO_OFF : ECHO_ON, text, expected);
   }
   if (!strcmp(word, "both")) return at_once(handle);

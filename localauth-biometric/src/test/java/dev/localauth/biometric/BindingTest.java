@@ -21,6 +21,7 @@ import dev.localauth.testkit.ScriptedPrompter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class BindingTest {
         assertTrue(assertInstanceOf(Verdict.Accepted.class, verdict).unlockingKey().isEmpty());
       }
     }
-    assertEquals(32, store.entries().get(ENTRY).length);
+    assertEquals(32, Objects.requireNonNull(store.entries().get(ENTRY)).length);
   }
 
   private Parameters enroll() throws Exception {

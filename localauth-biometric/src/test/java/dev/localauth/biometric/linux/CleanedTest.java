@@ -22,8 +22,12 @@ class CleanedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'Password: ', Password", "'One-time password (OATH) for `alice'': ', 'One-time password (OATH) for `alice'''",
-    "'PIN:', PIN", "'Sure? ', 'Sure?'", "': ', PAM", "'', PAM"
+    "'Password: ', Password",
+    "'One-time password (OATH) for `alice'': ', 'One-time password (OATH) for `alice'''",
+    "'PIN:', PIN",
+    "'Sure? ', 'Sure?'",
+    "': ', PAM",
+    "'', PAM"
   })
   void aLabelHasNoColonAtItsEnd(String prompt, String label) {
     assertEquals(label, Cleaned.label(prompt));

@@ -37,7 +37,17 @@ class ServiceFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ".", "..", "../login", "/etc/pam.d/login", "a/b", "Login", "-x", "a b", "a\n", "\u00e4"
+        "",
+        ".",
+        "..",
+        "../login",
+        "/etc/pam.d/login",
+        "a/b",
+        "Login",
+        "-x",
+        "a b",
+        "a\n",
+        "\u00e4"
       })
   void aNameThatIsNoneIsRefused(String name) {
     AuthenticatorException refused =
