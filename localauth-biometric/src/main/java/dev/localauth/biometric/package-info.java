@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A finger or a face: the operating system's word that somebody is there. */
+/**
+ * The method {@code biometric}: a finger or a face, as the operating system sees it. Each system's
+ * way of asking is a package of its own.
+ */
 @NullMarked
 package dev.localauth.biometric;
 
