@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.biometric;
 
+import dev.localauth.biometric.macos.TouchId;
 import dev.localauth.biometric.platform.NoPlatform;
 import dev.localauth.biometric.platform.Platform;
 
@@ -17,7 +18,7 @@ final class Platforms {
       return new NoPlatform();
     }
     if (system.startsWith("Mac")) {
-      return new NoPlatform();
+      return new TouchId();
     }
     if (system.startsWith("Windows")) {
       return new NoPlatform();
