@@ -210,7 +210,7 @@ static int well_formed(const Block *block) {
 /* A BOOL is 8 bits of the register; the rest is whatever was there. */
 #define BOOL_WITH_DIRT(value) (0x7B5A3C00UL | (unsigned char)(value))
 
-enum { KEEPS_SILENT = 1, IGNORES_INVALIDATE = 2, SLOW_TO_SAY = 4 };
+enum { KEEPS_SILENT = 1, IGNORES_INVALIDATE = 2, SLOW_TO_SAY = 4, ANSWERS_TWICE = 8 };
 static long can_codes[3];
 static int answer_success = 1, manner;
 static long answer_code;
@@ -226,7 +226,12 @@ static Object *error_of(long code) {
   return error;
 }
 
-typedef struct { Block *block; Object *context; } Job;
+typedef struct {
+  Block *block;
+  Object *context;
+  int success; /* what is going to be answered is known when the sheet is shown */
+  long code;
+} Job;
 
 static void *answer(void *pointer) {
   Job job = *(Job *)pointer;
@@ -238,11 +243,13 @@ static void *answer(void *pointer) {
     pthread_cond_wait(&changed, &lock);
   counters[WAITING]--;
   int invalid = job.context->invalid && !(manner & IGNORES_INVALIDATE);
-  int success = invalid ? 0 : answer_success;
-  long code = invalid ? -9 : answer_code;
+  int success = invalid ? 0 : job.success;
+  long code = invalid ? -9 : job.code;
+  int twice = manner & ANSWERS_TWICE;
   Object *error = code ? error_of(code) : NULL;
   LEAVE;
   job.block->invoke(job.block, BOOL_WITH_DIRT(success), error);
+  if (twice) job.block->invoke(job.block, BOOL_WITH_DIRT(1), NULL);
   ENTER;
   /* _Block_release looks at the flags when the callback has returned. */
   if (!well_formed(job.block)) counters[MALFORMED]++;
@@ -269,7 +276,7 @@ static void evaluate(Object *context, long policy, CFTypeRef reason_pointer, Blo
            context->title ? (char *)((Object *)context->title)->bytes : "(none)");
   context->retains++;
   Job *job = malloc(sizeof *job);
-  *job = (Job){block, context};
+  *job = (Job){block, context, answer_success, answer_code};
   pthread_t thread;
   pthread_attr_t detached;
   pthread_attr_init(&detached);

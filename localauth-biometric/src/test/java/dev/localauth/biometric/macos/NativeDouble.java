@@ -19,6 +19,7 @@ final class NativeDouble {
   static final int KEEPS_SILENT = 1;
   static final int IGNORES_INVALIDATE = 2;
   static final int SLOW_TO_SAY = 4;
+  static final int ANSWERS_TWICE = 8;
   static final int DATA = 20;
   static final Limits LONG = new Limits(Duration.ofMinutes(1), Duration.ofMinutes(1));
 

@@ -18,6 +18,7 @@ import dev.localauth.biometric.platform.Asked;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,17 +174,11 @@ class NativeDoubleIT {
   @Test
   void aFingerAddedWhileTheSheetIsShownClosesTheGate() throws Exception {
     controls.double_manner(NativeDouble.KEEPS_SILENT);
-    Thread other =
-        new Thread(
-            () -> {
-              mac.await(Count.WAITING, 1);
-              controls.double_state(new byte[] {9}, 1, NativeDouble.DATA);
-              controls.double_manner(0);
-            });
-    other.start();
-    Asked asked = ask();
-    other.join();
-    assertEquals("FAILED", asked.outcome());
+    CompletableFuture<Asked> asked = CompletableFuture.supplyAsync(this::ask);
+    mac.await(Count.WAITING, 1);
+    controls.double_state(new byte[] {9}, 1, NativeDouble.DATA);
+    controls.double_manner(0);
+    assertEquals("FAILED", asked.get().outcome());
   }
 
   @Test
@@ -195,22 +190,37 @@ class NativeDoubleIT {
   }
 
   @Test
-  void aLateYesIsNobodysAnswer() {
+  void aLateYesIsNobodysAnswer() throws Exception {
     controls.double_manner(NativeDouble.KEEPS_SILENT | NativeDouble.IGNORES_INVALIDATE);
     assertEquals("TIMED_OUT", Asked.once(mac.touchId(IMPATIENT), enrolled).outcome());
-    // The next question is open while the late yes to the first one comes.
     mac.await(Count.WAITING, 1);
-    Thread next = new Thread(() -> outcomeOfNext = ask().outcome());
-    next.start();
+    controls.double_answer(0, -2);
+    CompletableFuture<Asked> next = CompletableFuture.supplyAsync(this::ask);
     mac.await(Count.WAITING, 2);
-    controls.double_manner(NativeDouble.IGNORES_INVALIDATE);
-    mac.await(Count.WAITING, 0);
-    join(next);
-    // Its own yes, of which there was one: the double answers both.
-    assertEquals("VERIFIED", outcomeOfNext);
+    // Both are answered now: yes to the question that was given up, no to the one that is open.
+    controls.double_manner(0);
+    assertEquals("FAILED", next.get().outcome());
   }
 
-  private volatile String outcomeOfNext = "";
+  @Test
+  void onlyTheFirstAnswerToAQuestionCounts() {
+    controls.double_manner(NativeDouble.ANSWERS_TWICE);
+    controls.double_answer(0, -1);
+    assertEquals("WRONG", ask().outcome());
+    assertEquals("WRONG", ask().outcome());
+  }
+
+  @Test
+  void whoStopsWaitingTakesTheSheetAway() throws Exception {
+    controls.double_manner(NativeDouble.KEEPS_SILENT);
+    CompletableFuture<Asked> interrupted = new CompletableFuture<>();
+    Thread waiting = new Thread(() -> interrupted.complete(ask()));
+    waiting.start();
+    mac.await(Count.WAITING, 1);
+    waiting.interrupt();
+    assertEquals("FAILED", interrupted.get().outcome());
+    mac.await(Count.WAITING, 0);
+  }
 
   @Test
   void aMacThatDoesNotEvenSayWhetherItCanAskIsLeftAlone() {
@@ -226,13 +236,5 @@ class NativeDoubleIT {
 
   private Asked ask() {
     return Asked.once(touchId, enrolled);
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 }
