@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.biometric;
 
+import dev.localauth.biometric.linux.PamPlatform;
 import dev.localauth.biometric.macos.TouchId;
 import dev.localauth.biometric.platform.NoPlatform;
 import dev.localauth.biometric.platform.Platform;
@@ -15,7 +16,7 @@ final class Platforms {
 
   static Platform of(String system) {
     if (system.equals("Linux")) {
-      return new NoPlatform();
+      return new PamPlatform();
     }
     if (system.startsWith("Mac")) {
       return new TouchId();
