@@ -5,6 +5,7 @@ import dev.localauth.biometric.linux.PamPlatform;
 import dev.localauth.biometric.macos.TouchId;
 import dev.localauth.biometric.platform.NoPlatform;
 import dev.localauth.biometric.platform.Platform;
+import dev.localauth.biometric.windows.WindowsHello;
 
 /** Chooses by the operating system. */
 final class Platforms {
@@ -22,7 +23,7 @@ final class Platforms {
       return new TouchId();
     }
     if (system.startsWith("Windows")) {
-      return new NoPlatform();
+      return new WindowsHello();
     }
     return new NoPlatform();
   }

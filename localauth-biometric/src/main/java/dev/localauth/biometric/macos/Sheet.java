@@ -6,6 +6,7 @@ import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.biometric.macos.ReplyBlocks.Question;
 import dev.localauth.biometric.macos.ReplyBlocks.Reply;
 import dev.localauth.biometric.platform.Answer;
+import dev.localauth.biometric.platform.Limits;
 import dev.localauth.biometric.platform.NativeThread;
 import java.util.Objects;
 import java.util.Optional;

@@ -7,7 +7,9 @@ import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.api.Availability;
 import dev.localauth.api.Parameters;
 import dev.localauth.biometric.platform.Answer;
+import dev.localauth.biometric.platform.Limits;
 import dev.localauth.biometric.platform.Platform;
+import dev.localauth.biometric.platform.PurposeText;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -62,7 +64,7 @@ public final class TouchId implements Platform {
     TouchIdEnrollment enrollment = TouchIdEnrollment.of(enrolled);
     try (Sheet sheet = open(enrollment.policy())) {
       requireSameFingers(enrollment, sheet, Reason.UNAVAILABLE);
-      Answer answer = sheet.ask(enrollment.policy(), SheetText.of(context.purpose()));
+      Answer answer = sheet.ask(enrollment.policy(), PurposeText.of(context.purpose()));
       if (answer == Answer.VERIFIED) {
         // Again, because one can be added while the sheet is shown.
         requireSameFingers(enrollment, sheet, Reason.FAILED);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import dev.localauth.biometric.platform.Limits;
 import dev.localauth.testsupport.NativeBuild;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -15,6 +15,7 @@ import dev.localauth.api.Purpose;
 import dev.localauth.biometric.macos.NativeDouble.Controls;
 import dev.localauth.biometric.macos.NativeDouble.Count;
 import dev.localauth.biometric.platform.Asked;
+import dev.localauth.biometric.platform.Limits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

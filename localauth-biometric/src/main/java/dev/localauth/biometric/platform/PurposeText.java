@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.localauth.biometric.macos;
+package dev.localauth.biometric.platform;
 
 import dev.localauth.api.Purpose;
 
-/** What the sheet says after the words "java is trying to". */
-final class SheetText {
+/** What a system's own question says it is for: a short line that no name in it can stretch. */
+public final class PurposeText {
   private static final int LONGEST = 60;
 
-  private SheetText() {}
+  private PurposeText() {}
 
-  static String of(Purpose purpose) {
+  /** Returns a verb and its object in lower case without a full stop. */
+  public static String of(Purpose purpose) {
     String agent = purpose.agent().isBlank() ? "an agent" : brief(purpose.agent());
     return purpose
         .directory()
