@@ -2,18 +2,30 @@
 package dev.localauth.biometric.windows;
 
 import dev.localauth.api.AuthenticatorException;
+import dev.localauth.biometric.platform.Limits;
+import dev.localauth.biometric.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A dialog that says what the test wants it to say. */
-final class FakeConsent implements Consent {
+public final class FakeConsent implements Consent {
   volatile int available;
   volatile int result;
   volatile int status = Operation.COMPLETED;
   volatile Optional<AuthenticatorException> refusal = Optional.empty();
   final List<String> messages = new ArrayList<>();
   final List<String> happened = new ArrayList<>();
+
+  /** Returns Windows Hello on this Windows. */
+  public Platform hello(Limits limits) {
+    return new WindowsHello(this::open, limits);
+  }
+
+  /** Lets the next answers be right or wrong. */
+  public void answer(boolean rightly) {
+    result = rightly ? 0 : 5;
+  }
 
   Consent open() throws AuthenticatorException {
     if (refusal.isPresent()) {
