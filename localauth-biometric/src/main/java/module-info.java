@@ -5,6 +5,10 @@ module dev.localauth.biometric {
   requires dev.localauth.api;
   requires static org.jspecify;
 
+  // It calls back by reflection.
+  opens dev.localauth.biometric.macos to
+      com.sun.jna;
+
   provides dev.localauth.api.Authenticator with
       dev.localauth.biometric.BiometricAuthenticator;
 }

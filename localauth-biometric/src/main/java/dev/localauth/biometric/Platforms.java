@@ -2,8 +2,10 @@
 package dev.localauth.biometric;
 
 import dev.localauth.biometric.linux.PamPlatform;
+import dev.localauth.biometric.macos.TouchId;
 import dev.localauth.biometric.platform.NoPlatform;
 import dev.localauth.biometric.platform.Platform;
+import dev.localauth.biometric.windows.WindowsHello;
 
 /** Chooses by the operating system. */
 final class Platforms {
@@ -18,10 +20,10 @@ final class Platforms {
       return new PamPlatform();
     }
     if (system.startsWith("Mac")) {
-      return new NoPlatform();
+      return new TouchId();
     }
     if (system.startsWith("Windows")) {
-      return new NoPlatform();
+      return new WindowsHello();
     }
     return new NoPlatform();
   }

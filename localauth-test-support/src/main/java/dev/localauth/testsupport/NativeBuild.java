@@ -15,6 +15,7 @@ import java.util.List;
 /** Doubles of another system's libraries, built from C by this system's compiler. */
 public final class NativeBuild {
   private static final Path COMPILER = Path.of("/usr/bin/cc");
+  private static final Path WINDOWS_COMPILER = Path.of("/usr/bin/x86_64-w64-mingw32-gcc");
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private NativeBuild() {}
@@ -45,6 +46,30 @@ public final class NativeBuild {
                 "-lpthread"));
     words.addAll(List.of(more));
     Processes.Run build = Processes.run(LONG, words.toArray(String[]::new));
+    assertEquals(0, build.exitCode(), build::stderr);
+    return library;
+  }
+
+  /** Returns the Windows library made of {@code source}, or skips the test and says why. */
+  public static Path windowsLibrary(Path source) {
+    Programs.require(WINDOWS_COMPILER, "gcc-mingw-w64-x86-64");
+    Path library = place().resolve("double.dll");
+    library.toFile().deleteOnExit();
+    Processes.Run build =
+        Processes.run(
+            LONG,
+            WINDOWS_COMPILER.toString(),
+            "-std=gnu11",
+            "-Wall",
+            "-Wextra",
+            "-Werror",
+            "-shared",
+            "-O1",
+            "-o",
+            library.toString(),
+            source.toAbsolutePath().toString(),
+            "-lruntimeobject",
+            "-luuid");
     assertEquals(0, build.exitCode(), build::stderr);
     return library;
   }
