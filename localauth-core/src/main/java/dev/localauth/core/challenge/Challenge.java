@@ -204,7 +204,7 @@ public final class Challenge {
     if (failure instanceof AuthenticatorException method) {
       return switch (method.reason()) {
         case CANCELLED, UNAVAILABLE -> true;
-        case NOT_ENROLLED, TIMED_OUT, FAILED -> false;
+        case NOT_ENROLLED, TIMED_OUT, WAIT, FAILED -> false;
       };
     }
     return failure instanceof PromptException prompt
