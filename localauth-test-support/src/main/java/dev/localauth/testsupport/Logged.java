@@ -52,8 +52,8 @@ public final class Logged implements AutoCloseable {
       lines.add(
           String.join(
               " ",
-              each.getLoggerName(),
-              each.getMessage(),
+              String.valueOf(each.getLoggerName()),
+              String.valueOf(each.getMessage()),
               Arrays.toString(each.getParameters()),
               String.valueOf(each.getThrown())));
     }

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.hc.core5.http.Header;
 
 /**
  * Carries the SDK's requests over the JDK's client, each once.
@@ -66,7 +67,8 @@ class Transport extends HttpClient {
           throw new ApiException("redirected", response.statusCode());
         }
         byte[] read = body.readNBytes(LARGEST_ANSWER);
-        return new Response(new ByteArrayInputStream(read), response.statusCode());
+        // The SDK wants headers to log, where somebody looks at that.
+        return new Response(new ByteArrayInputStream(read), response.statusCode(), new Header[0]);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
