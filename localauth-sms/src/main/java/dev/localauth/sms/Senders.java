@@ -3,24 +3,31 @@ package dev.localauth.sms;
 
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
-import java.util.ArrayList;
+import dev.localauth.api.Bundles;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The senders that came with the application; looked for when one is needed. */
 record Senders(Supplier<List<SmsSender>> shipped) {
   /**
-   * Returns what the class loader of this module finds, and nothing a thread or a directory could
-   * add.
+   * Returns what the class loader of this module finds, and the bundles beside it, and nothing that
+   * a thread or the person's directories could add.
    */
   static Senders ofThisApplication() {
-    return new Senders(
-        () -> {
-          List<SmsSender> found = new ArrayList<>();
-          ServiceLoader.load(SmsSender.class, Senders.class.getClassLoader()).forEach(found::add);
-          return found;
-        });
+    return new Senders(() -> Bundles.beside(Senders.class).stream().flatMap(Senders::in).toList());
+  }
+
+  /** What a bundle finds in the application itself was found there already. */
+  private static Stream<SmsSender> in(ClassLoader loader) {
+    return ServiceLoader.load(SmsSender.class, loader).stream()
+        .filter(found -> isOwn(loader) || found.type().getClassLoader() == loader)
+        .map(ServiceLoader.Provider::get);
+  }
+
+  private static boolean isOwn(ClassLoader loader) {
+    return loader == Senders.class.getClassLoader();
   }
 
   /** Returns the only sender of this name, if it can work here. */

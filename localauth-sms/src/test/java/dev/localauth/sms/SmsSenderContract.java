@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What every {@link SmsSender} does, with its real library, whatever the gateway answers. The
  * gateway is on loopback.
  */
+// The modules that share this take their tests from the class path.
+@SuppressWarnings("exports")
 public interface SmsSenderContract {
   String NUMBER = "+4915123456789";
   String CODE = "470815";

@@ -46,18 +46,27 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Starts a server that answers by {@code answers}. */
   public static LoopbackServer start(Function<Received, Reply> answers) {
-    return new LoopbackServer(listen(ServerSocketFactory.getDefault()), "http", answers);
+    return new LoopbackServer(
+        listen(ServerSocketFactory.getDefault(), InetAddress.getLoopbackAddress(), 0),
+        "http",
+        answers);
   }
 
   /** Starts one that speaks TLS with what is in {@code identity}. */
   public static LoopbackServer start(TlsIdentity identity, Function<Received, Reply> answers) {
-    return new LoopbackServer(
-        listen(identity.context().getServerSocketFactory()), "https", answers);
+    return start(identity, InetAddress.getLoopbackAddress(), 0, answers);
   }
 
-  private static ServerSocket listen(ServerSocketFactory factory) {
+  /** Starts one that speaks TLS at an address and a port of the caller's choice. */
+  public static LoopbackServer start(
+      TlsIdentity identity, InetAddress address, int port, Function<Received, Reply> answers) {
+    return new LoopbackServer(
+        listen(identity.context().getServerSocketFactory(), address, port), "https", answers);
+  }
+
+  private static ServerSocket listen(ServerSocketFactory factory, InetAddress address, int port) {
     try {
-      return factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      return factory.createServerSocket(port, 50, address);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
