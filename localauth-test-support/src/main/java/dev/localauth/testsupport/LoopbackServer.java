@@ -150,7 +150,12 @@ public final class LoopbackServer implements AutoCloseable {
    * @param headers by their names, in any case
    * @param body the text
    */
-  public record Received(String method, String target, Map<String, String> headers, String body) {}
+  public record Received(String method, String target, Map<String, String> headers, String body) {
+    /** Returns the value of a header, {@code ""} if there is none. */
+    public String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+  }
 
   /** An answer. */
   @FunctionalInterface

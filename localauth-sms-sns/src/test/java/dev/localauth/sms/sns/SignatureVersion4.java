@@ -27,8 +27,8 @@ final class SignatureVersion4 {
       Received request, String keyId, String secret, String region, String service)
       throws GeneralSecurityException {
     String signedHeaders =
-        request.headers().get("Authorization").replaceFirst(".*SignedHeaders=([^,]*),.*", "$1");
-    String date = request.headers().get("X-Amz-Date");
+        request.header("Authorization").replaceFirst(".*SignedHeaders=([^,]*),.*", "$1");
+    String date = request.header("X-Amz-Date");
     String scope = String.join("/", date.substring(0, 8), region, service, "aws4_request");
     String toSign =
         String.join("\n", ALGORITHM, date, scope, sha256(canonical(request, signedHeaders)));
@@ -51,8 +51,7 @@ final class SignatureVersion4 {
       throws GeneralSecurityException {
     Map<String, String> headers = new TreeMap<>();
     Arrays.stream(signedHeaders.split(";"))
-        .forEach(
-            name -> headers.put(name, request.headers().get(name).strip().replaceAll(" +", " ")));
+        .forEach(name -> headers.put(name, request.header(name).strip().replaceAll(" +", " ")));
     String lines =
         headers.entrySet().stream()
             .map(each -> each.getKey() + ":" + each.getValue() + "\n")

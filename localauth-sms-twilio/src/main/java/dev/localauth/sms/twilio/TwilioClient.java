@@ -82,7 +82,7 @@ record TwilioClient(TwilioRestClient rest) {
       }
       return answer;
     } catch (UncheckedIOException broken) {
-      throw SmsFailure.unreachable("twilio", broken.getCause());
+      throw SmsFailure.unreachable("twilio", broken);
     } catch (ApiException refused) {
       throw refused;
     } catch (TwilioException odd) {

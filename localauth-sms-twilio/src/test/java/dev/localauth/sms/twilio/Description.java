@@ -62,13 +62,13 @@ record Description(Pattern path, Set<String> required, Map<String, Pattern> prop
   Map<String, String> validated(Received request, String user, String password) {
     assertEquals("POST", request.method());
     assertTrue(path.matcher(request.target()).matches(), request.target());
-    assertEquals("application/x-www-form-urlencoded", request.headers().get("Content-Type"));
+    assertEquals("application/x-www-form-urlencoded", request.header("Content-Type"));
     // securitySchemes: accountSid_authToken, http basic.
     assertEquals(
         "Basic "
             + Base64.getEncoder()
                 .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)),
-        request.headers().get("Authorization"));
+        request.header("Authorization"));
     Map<String, String> form = form(request.body());
     assertTrue(form.keySet().containsAll(required), form.keySet()::toString);
     form.forEach(

@@ -19,11 +19,11 @@ final class Recipe {
 
   static boolean verifies(Received request, String key, Instant now)
       throws GeneralSecurityException {
-    String timestamp = String.valueOf(request.headers().get("Localauth-Timestamp"));
+    String timestamp = request.header("Localauth-Timestamp");
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     byte[] mine = mac.doFinal((timestamp + "." + request.body()).getBytes(StandardCharsets.UTF_8));
-    String theirs = String.valueOf(request.headers().get("Localauth-Signature"));
+    String theirs = request.header("Localauth-Signature");
     Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();
     return age.compareTo(OLDEST) <= 0
         && MessageDigest.isEqual(

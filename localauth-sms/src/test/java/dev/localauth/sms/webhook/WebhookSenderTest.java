@@ -79,7 +79,7 @@ class WebhookSenderTest implements SmsSenderContract {
       send(gateway.address(), Webhook.client(PATIENCE));
       Received request = gateway.received().get(0);
       assertEquals("/sms", request.target());
-      assertEquals("application/json", request.headers().get("Content-Type"));
+      assertEquals("application/json", request.header("Content-Type"));
       assertEquals(
           "{\"version\":1,\"request\":\""
               + REQUEST
