@@ -39,6 +39,8 @@ public final class AuthenticatorException extends LocalAuthException {
     CANCELLED,
     /** Nobody answered in time. */
     TIMED_OUT,
+    /** It may not do this again yet; the message says how long to wait. */
+    WAIT,
     /** Anything else. */
     FAILED
   }

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.localauth.api.Authenticator;
 import dev.localauth.api.SecretStore;
 import dev.localauth.api.SessionAnchors;
+import dev.localauth.sms.SmsSender;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void gatewaysKnowSmsAndTheirOwnLibraryOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("dev.localauth.sms", "dev.localauth.sms.webhook")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.localauth.sms.twilio..", "dev.localauth.sms.sns.."));
+    check(slices().matching("dev.localauth.sms.(twilio|sns)..").should().notDependOnEachOther());
+    check(
+        noClasses()
+            .that()
+            .areAssignableTo(SmsSender.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.twilio..", "software.amazon.."));
+  }
+
+  @Test
   void onlyCoreLooksForProvidersAndSmsForItsSenders() {
     check(
         noClasses()
@@ -175,6 +195,7 @@ class ArchitectureTest {
                         type.isAssignableTo(SecretStore.class)
                             || type.isAssignableTo(Authenticator.class)
                             || type.isAssignableTo(SessionAnchors.class)
+                            || type.isAssignableTo(SmsSender.class)
                             || type.isAssignableTo("com.sun.jna.Structure"))));
   }
 

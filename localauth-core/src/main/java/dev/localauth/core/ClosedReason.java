@@ -25,7 +25,7 @@ public enum ClosedReason {
   REJECTED(77),
   /** The person gave up, or did not answer in time. */
   CANCELLED(77),
-  /** Too many wrong answers: wait. */
+  /** Too many wrong answers, or too many messages sent: wait. */
   WAIT(75),
   /** Too many wrong answers: the method is disabled. */
   DISABLED(75),

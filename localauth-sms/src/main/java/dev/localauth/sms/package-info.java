@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Codes sent by SMS, with a sender by webhook. */
+/** Codes by SMS, and the service by which a gateway sends them. */
 @NullMarked
 package dev.localauth.sms;
 

@@ -92,7 +92,7 @@ final class Judging {
     if (failure instanceof AuthenticatorException elsewhere) {
       return switch (elsewhere.reason()) {
         case CANCELLED, UNAVAILABLE -> true;
-        case NOT_ENROLLED, TIMED_OUT, FAILED -> false;
+        case NOT_ENROLLED, TIMED_OUT, WAIT, FAILED -> false;
       };
     }
     return failure instanceof PromptException prompt

@@ -65,6 +65,7 @@ public final class Refusals {
       case NO_TERMINAL -> "run the command in a terminal";
       case STATE -> "free some space or make the place writable, and run the command again";
       case STORE_LOCKED -> "unlock it and run the command again";
+      case WAIT -> "wait, then run the command again";
       default -> "run the command again";
     };
   }
@@ -98,6 +99,7 @@ public final class Refusals {
         case NOT_ENROLLED -> ClosedReason.ENROLLMENT_LOST;
         case UNAVAILABLE -> ClosedReason.METHOD_UNAVAILABLE;
         case CANCELLED, TIMED_OUT -> ClosedReason.CANCELLED;
+        case WAIT -> ClosedReason.WAIT;
         case FAILED -> ClosedReason.UNDECIDED;
       };
     }

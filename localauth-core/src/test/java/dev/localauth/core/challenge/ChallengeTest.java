@@ -477,8 +477,30 @@ class ChallengeTest {
     }
   }
 
+  @Test
+  void aMethodThatMayNotDoThisAgainYetIsWaitedFor() {
+    GateClosedException closed =
+        refused(
+            new ElsewhereMethod(
+                "sms",
+                context -> {
+                  throw new AuthenticatorException(
+                      AuthenticatorException.Reason.WAIT, "too many codes were sent; wait 12 s");
+                }));
+    assertEquals(ClosedReason.WAIT, closed.reason());
+    assertEquals(75, closed.reason().exitCode());
+    assertEquals("wait, then run the command again", closed.hint().orElseThrow());
+  }
+
   @ParameterizedTest
-  @CsvSource({"CANCELLED, 0", "UNAVAILABLE, 0", "TIMED_OUT, 1", "FAILED, 1", "NOT_ENROLLED, 1"})
+  @CsvSource({
+    "CANCELLED, 0",
+    "UNAVAILABLE, 0",
+    "TIMED_OUT, 1",
+    "WAIT, 1",
+    "FAILED, 1",
+    "NOT_ENROLLED, 1"
+  })
   void itsChargeIsTakenBackOnlyIfNobodyTried(AuthenticatorException.Reason reason, long failures)
       throws Exception {
     refused(
