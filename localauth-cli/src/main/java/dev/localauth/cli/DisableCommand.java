@@ -5,6 +5,7 @@ import dev.localauth.api.Purpose;
 import dev.localauth.core.GateClosedException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Turns the gate off. */
 @Command(
@@ -14,6 +15,8 @@ import picocli.CommandLine.Command;
 final class DisableCommand implements Callable<Integer> {
   private final Invocation invocation;
 
+  @Mixin private Asking asking = new Asking();
+
   DisableCommand(Invocation invocation) {
     this.invocation = invocation;
   }
@@ -21,11 +24,7 @@ final class DisableCommand implements Callable<Integer> {
   @Override
   public Integer call() throws GateClosedException {
     boolean was =
-        invocation
-            .gate()
-            .get()
-            .enrollments()
-            .disable(invocation.prompter().get(), Purpose.of("disable"));
+        asking.enrollments(invocation).disable(invocation.prompter().get(), Purpose.of("disable"));
     invocation
         .console()
         .tell(

@@ -43,6 +43,8 @@ final class MethodAddCommand implements Callable<Integer> {
 
   @Mixin private Wishes wishes = new Wishes();
 
+  @Mixin private Asking asking = new Asking();
+
   MethodAddCommand(Invocation invocation) {
     this.invocation = invocation;
   }
@@ -50,7 +52,9 @@ final class MethodAddCommand implements Callable<Integer> {
   @Override
   public Integer call() throws GateClosedException {
     Map<String, dev.localauth.api.Parameters> wanted =
-        wishes.byMethod(Objects.requireNonNull(spec).commandLine());
+        asking.with(
+            wishes.byMethod(Objects.requireNonNull(spec).commandLine()),
+            List.of(methods.split(",", -1)));
     if (name == null) {
       addWay(wanted);
     } else {
@@ -76,6 +80,6 @@ final class MethodAddCommand implements Callable<Integer> {
   }
 
   private Enrollments enrollments() {
-    return invocation.gate().get().enrollments();
+    return asking.enrollments(invocation);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,13 +31,15 @@ final class MethodRemoveCommand implements Callable<Integer> {
   @Option(names = "--name", paramLabel = "NAME", description = "Which one of the method.")
   private @Nullable String name;
 
+  @Mixin private Asking asking = new Asking();
+
   MethodRemoveCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
   public Integer call() throws GateClosedException {
-    Enrollments enrollments = invocation.gate().get().enrollments();
+    Enrollments enrollments = asking.enrollments(invocation);
     if (name == null) {
       Set<String> erased = enrollments.remove(method, invocation.prompter().get(), PURPOSE);
       invocation.console().tell("erased: " + String.join(" and ", erased) + "; all sessions ended");

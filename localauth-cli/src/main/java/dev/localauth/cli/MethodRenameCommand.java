@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,16 +31,16 @@ final class MethodRenameCommand implements Callable<Integer> {
       description = "What it is called; needed if there are several.")
   private @Nullable String earlier;
 
+  @Mixin private Asking asking = new Asking();
+
   MethodRenameCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
   public Integer call() throws GateClosedException {
-    invocation
-        .gate()
-        .get()
-        .enrollments()
+    asking
+        .enrollments(invocation)
         .renameCredential(
             method,
             Optional.ofNullable(earlier),

@@ -6,6 +6,7 @@ import dev.localauth.core.GateClosedException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Everything about the PIN. */
 @Command(
@@ -25,16 +26,16 @@ final class PinCommand extends Group {
   private static final class ChangeCommand implements Callable<Integer> {
     private final Invocation invocation;
 
+    @Mixin private Asking asking = new Asking();
+
     ChangeCommand(Invocation invocation) {
       this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws GateClosedException {
-      invocation
-          .gate()
-          .get()
-          .enrollments()
+      asking
+          .enrollments(invocation)
           .changeAnswer("pin", invocation.prompter().get(), Purpose.of("pin change"));
       invocation.console().tell("the PIN was changed; all sessions ended");
       return ExitCode.OK;

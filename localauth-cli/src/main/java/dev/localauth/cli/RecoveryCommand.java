@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Everything about recovery codes. */
 @Command(
@@ -34,6 +35,8 @@ final class RecoveryCommand extends Group {
   private static final class RenewCommand implements Callable<Integer> {
     private final Invocation invocation;
 
+    @Mixin private Asking asking = new Asking();
+
     RenewCommand(Invocation invocation) {
       this.invocation = invocation;
     }
@@ -41,10 +44,8 @@ final class RecoveryCommand extends Group {
     @Override
     public Integer call() throws GateClosedException {
       int codes =
-          invocation
-              .gate()
-              .get()
-              .enrollments()
+          asking
+              .enrollments(invocation)
               .renewRecoveryCodes(invocation.prompter().get(), Purpose.of("recovery renew"));
       invocation.console().tell(codes + " recovery codes hold now, and no earlier one");
       return ExitCode.OK;

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +45,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "Ask, although this terminal is open.")
   private boolean isFresh;
 
+  @Mixin private Asking asking = new Asking();
+
   @Parameters(
       paramLabel = "-- COMMAND",
       arity = "1..*",
@@ -70,9 +73,8 @@ final class RunCommand implements Callable<Integer> {
     String name = agent == null ? nameOf(command.get(0)) : agent;
     UnlockRequest request = UnlockRequest.PLAIN.startedFor(startedFor(name));
     try (Session session =
-        invocation
-            .gate()
-            .get()
+        asking
+            .gate(invocation)
             .launch(
                 isFresh ? request.fresh() : request,
                 invocation.prompter().get(),

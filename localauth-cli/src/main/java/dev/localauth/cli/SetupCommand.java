@@ -47,14 +47,17 @@ final class SetupCommand implements Callable<Integer> {
 
   @Mixin private Wishes wishes = new Wishes();
 
+  @Mixin private Asking asking = new Asking();
+
   SetupCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
   public Integer call() throws GateClosedException {
+    Console console = invocation.console();
     CommandLine line = Objects.requireNonNull(spec).commandLine();
-    Enrollments enrollments = invocation.gate().get().enrollments();
+    Enrollments enrollments = asking.enrollments(invocation);
     // Here already: what follows may ask, too.
     enrollments.requirePerson();
     Optional<String> wanted = Optional.ofNullable(store);
@@ -71,12 +74,21 @@ final class SetupCommand implements Callable<Integer> {
       }
     }
     List<List<String>> ways = ways(enrollments);
-    SetupRequest request = new SetupRequest(ways, wishes.byMethod(line), wanted);
+    boolean codesToo = enrollments.comesWithRecoveryCodes(ways);
+    if (codesToo) {
+      console.tell(words(ways) + " is weak by itself, so recovery codes come with it");
+    }
+    SetupRequest request =
+        new SetupRequest(
+            ways,
+            asking.with(wishes.byMethod(line), ways.stream().flatMap(List::stream).toList()),
+            wanted);
     String chosen = enrollments.setup(request, invocation.prompter().get(), Purpose.of("setup"));
-    Console console = invocation.console();
     console.tell("the gate is on: " + words(ways) + ", kept in " + chosen);
     console.tell("start an agent with: localauth run -- claude");
-    console.tell("make recovery codes with \"localauth recovery renew\"");
+    if (!codesToo) {
+      console.tell("make recovery codes with \"localauth recovery renew\"");
+    }
     return ExitCode.OK;
   }
 

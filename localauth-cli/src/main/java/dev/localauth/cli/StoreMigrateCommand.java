@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,13 +30,15 @@ final class StoreMigrateCommand implements Callable<Integer> {
   @Option(names = "--to", required = true, paramLabel = "S", description = "The other store.")
   private String to = "";
 
+  @Mixin private Asking asking = new Asking();
+
   StoreMigrateCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
   public Integer call() throws GateClosedException {
-    Enrollments enrollments = invocation.gate().get().enrollments();
+    Enrollments enrollments = asking.enrollments(invocation);
     KnownStore.require(to, enrollments, Objects.requireNonNull(spec).commandLine());
     Optional<GateClosedException> left =
         enrollments.migrate(to, invocation.prompter().get(), Purpose.of("store migrate"));

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -57,6 +58,8 @@ final class UnlockCommand implements Callable<Integer> {
       })
   private @Nullable Long process;
 
+  @Mixin private Asking asking = new Asking();
+
   UnlockCommand(Invocation invocation) {
     this.invocation = invocation;
   }
@@ -72,9 +75,8 @@ final class UnlockCommand implements Callable<Integer> {
           "--replace needs --method recovery beside it");
     }
     try (Session session =
-        invocation
-            .gate()
-            .get()
+        asking
+            .gate(invocation)
             .unlock(request(), invocation.prompter().get(), Purpose.of("unlock"))) {
       session.sinceLastTime().ifPresent(invocation.console()::tell);
       tell(session);
@@ -108,10 +110,8 @@ final class UnlockCommand implements Callable<Integer> {
 
   private int recover() throws GateClosedException {
     String replaced =
-        invocation
-            .gate()
-            .get()
-            .enrollments()
+        asking
+            .enrollments(invocation)
             .recover(
                 Optional.ofNullable(lost), invocation.prompter().get(), Purpose.of("recovery"));
     invocation.console().tell(replaced + " was replaced; all sessions ended");

@@ -2,6 +2,7 @@
 package dev.localauth.core;
 
 import dev.localauth.api.AnswersElsewhere;
+import dev.localauth.api.AnswersForAny;
 import dev.localauth.api.Authenticator;
 import dev.localauth.api.ChangesAnswer;
 import dev.localauth.api.LocalAuthException;
@@ -43,7 +44,8 @@ final class CredentialChange {
         throw refused("there is no room for another one", "remove one first");
       }
       try (Passed passed = change.authenticate(change.ways())) {
-        new Reenrollment(change).run(Credential.blank(method, Ids.draw(), name, wanted));
+        new Reenrollment(change)
+            .run(Credential.blank(method, Ids.draw(), name, wanted), passed.key(method));
       }
     }
   }
@@ -118,10 +120,15 @@ final class CredentialChange {
     }
   }
 
-  /** Of a secret that the person makes up a second one adds nothing but another to guess. */
+  /**
+   * Of a secret that the person makes up a second one adds nothing but another to guess, and an
+   * answer given elsewhere cannot be held against each unless the method does it.
+   */
   private void requireSeveral(String method) throws GateClosedException {
     Authenticator authenticator = parts.method(method).orElseThrow();
-    if (authenticator instanceof ChangesAnswer || authenticator instanceof AnswersElsewhere) {
+    boolean elsewhere = authenticator instanceof AnswersElsewhere;
+    boolean forAny = authenticator instanceof AnswersForAny;
+    if (authenticator instanceof ChangesAnswer || elsewhere && !forAny) {
       throw refused(
           "there can be one " + method + " only",
           "change it, or remove the method and add it again");

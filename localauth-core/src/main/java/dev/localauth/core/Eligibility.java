@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core;
 
+import dev.localauth.api.Assurance;
 import dev.localauth.api.Authenticator;
 import dev.localauth.api.Availability;
 import dev.localauth.core.composition.GateParts;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.requirement.Requirement;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says which methods can be enrolled. */
 final class Eligibility {
+  private static final Set<Assurance.Trait> FRAGILE =
+      Set.of(Assurance.Trait.RESTRICTED, Assurance.Trait.PRESENCE_ONLY);
+
   private final GateParts parts;
 
   Eligibility(GateParts parts) {
@@ -37,6 +43,21 @@ final class Eligibility {
       throw new GateClosedException(
           ClosedReason.POLICY, "the policy does not allow " + way, "choose other methods");
     }
+  }
+
+  /**
+   * Says whether each of {@code ways} rests on a method that may be gone at any time, such as a
+   * phone network or a sensor, so that there must be another way back in (NIST SP 800-63B §3.2.9).
+   */
+  boolean needsRecoveryCodes(List<Way> ways) {
+    return ways.stream().allMatch(way -> way.methods().stream().anyMatch(this::isFragile));
+  }
+
+  private boolean isFragile(String method) {
+    return parts
+        .method(method)
+        .map(found -> !Collections.disjoint(found.assurance().traits(), FRAGILE))
+        .orElse(false);
   }
 
   /** Makes sure that {@code methods} are there and work here. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core;
 
+import dev.localauth.api.AnswersForAny;
 import dev.localauth.api.AuthenticationContext;
 import dev.localauth.api.Authenticator;
 import dev.localauth.api.Enrolled;
@@ -8,6 +9,7 @@ import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Parameters;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
+import dev.localauth.api.Secret;
 import dev.localauth.core.challenge.ListedEntries;
 import dev.localauth.core.challenge.Subject;
 import dev.localauth.core.composition.GateParts;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Enrolls and revokes the methods of one enrollment. */
@@ -54,6 +57,23 @@ final class EnrolledMethods {
     Authenticator method = parts.method(blank.method()).orElseThrow();
     ListedEntries kept = new ListedEntries(subject().secrets(blank));
     try (Enrolled enrolled = method.enroll(subject().context(blank, kept, prompter, ledger))) {
+      return blank.keeping(enrolled.parameters(), kept.entries());
+    }
+  }
+
+  /** Registers {@code blank} beside {@code others} of its method, all under one unlocking key. */
+  Credential enrollBeside(
+      Credential blank, List<Credential> others, Optional<Secret> unlockingKey, Ledger ledger)
+      throws LocalAuthException {
+    begun.add(blank);
+    Authenticator method = parts.method(blank.method()).orElseThrow();
+    ListedEntries kept = new ListedEntries(subject().secrets(blank));
+    AuthenticationContext context = subject().context(blank, kept, prompter, ledger);
+    List<Parameters> known = others.stream().map(Credential::parameters).toList();
+    try (Enrolled enrolled =
+        method instanceof AnswersForAny any
+            ? any.enrollBeside(context, known, unlockingKey)
+            : method.enroll(context)) {
       return blank.keeping(enrolled.parameters(), kept.entries());
     }
   }

@@ -42,6 +42,16 @@ public final class Enrollments {
   }
 
   /**
+   * Says whether {@link #setup} with {@code ways} also makes recovery codes, because each of them
+   * rests on a method that is weak by itself or may be gone at any time.
+   *
+   * @throws GateClosedException if these are no ways
+   */
+  public boolean comesWithRecoveryCodes(List<List<String>> ways) throws GateClosedException {
+    return new Eligibility(parts).needsRecoveryCodes(Eligibility.ways(ways));
+  }
+
+  /**
    * Makes sure that the calling process is not one of an agent behind the gate, which cannot answer
    * for the person; for whoever asks something before {@link #setup}.
    *

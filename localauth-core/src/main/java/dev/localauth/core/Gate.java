@@ -2,6 +2,7 @@
 package dev.localauth.core;
 
 import dev.localauth.api.Anchor;
+import dev.localauth.api.Parameters;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
 import dev.localauth.core.composition.GateParts;
@@ -193,6 +194,14 @@ public final class Gate {
    */
   public List<Explanation> explain() throws GateClosedException {
     return Guarded.run(() -> Explaining.of(new RequirementReader(parts).read()));
+  }
+
+  /**
+   * Returns the same gate, for a person who wants to be asked in this way: of a method, by its id,
+   * what it calls {@link dev.localauth.api.AuthenticationContext#wishes}.
+   */
+  public Gate wishing(Map<String, Parameters> wishes) {
+    return new Gate(parts.wishing(wishes));
   }
 
   /** Returns what sets the gate up and takes it down. */

@@ -30,6 +30,7 @@ final class MethodRemoval {
     try (Change change = Change.begin(parts, prompter, purpose)) {
       Enrollment earlier = change.earlier();
       Enrollment next = earlier.next(left(change, method), earlier.credentials());
+      requireWayBack(change, next.ways());
       try (Passed passed = change.authenticate(change.ways())) {
         change.replace(next, () -> {});
       }
@@ -58,6 +59,17 @@ final class MethodRemoval {
           "add one first that the policy allows");
     }
     return left;
+  }
+
+  private void requireWayBack(Change change, List<Way> left)
+      throws GateClosedException, LocalAuthException {
+    if (new Eligibility(parts).needsRecoveryCodes(left)
+        && change.recoveryCodes().left().orElse(0) == 0) {
+      throw new GateClosedException(
+          ClosedReason.SETTINGS,
+          "only " + left.get(0) + " would be left, which is weak by itself",
+          "make recovery codes first with \"localauth recovery renew\"");
+    }
   }
 
   static GateClosedException notEnrolled(String method) {

@@ -11,6 +11,7 @@ import dev.localauth.core.enrollment.Enrollment;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Ledger;
 import dev.localauth.core.place.Places;
+import dev.localauth.core.recovery.RecoverySet;
 import dev.localauth.core.requirement.StoredEnrollment;
 import java.io.IOException;
 import java.util.List;
@@ -51,9 +52,18 @@ final class NewEnrollment implements AutoCloseable {
         store, blank.enrollment().with(methods.enroll(Way.methodsOf(ways), slot, wanted, ledger)));
   }
 
+  /** Makes recovery codes for {@code made}, and has the person write them down. */
+  void makeRecoveryCodes(StoredEnrollment made) throws GateClosedException, LocalAuthException {
+    try (RecoverySheet sheet = RecoverySheet.draw()) {
+      RecoverySet set = sheet.written(prompter);
+      new RecoveryCodes(parts, places, made).keep(set);
+    }
+  }
+
   /** Removes what was made, as far as that is possible. */
   void abandon() {
     if (begun.isPresent()) {
+      new RecoveryCodes(parts, places, begun.get().blank()).eraseQuietly();
       begun.get().methods().revokeQuietly(begun.get().ledger());
       Ledgers.removeQuietly(parts, places, begun.get().blank());
     }

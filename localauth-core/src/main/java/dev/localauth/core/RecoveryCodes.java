@@ -69,6 +69,16 @@ final class RecoveryCodes {
     secrets.delete(ENTRY);
   }
 
+  /** Erases them where nothing names them any more, if possible. */
+  void eraseQuietly() {
+    try {
+      erase();
+    } catch (SecretStoreException | RuntimeException leftover) {
+      // Out of reach: no enrollment has this id.
+      return;
+    }
+  }
+
   private Optional<RecoverySet> load() throws SecretStoreException {
     Optional<Secret> found = secrets.load(ENTRY);
     if (found.isEmpty()) {

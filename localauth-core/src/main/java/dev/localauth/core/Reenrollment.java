@@ -3,12 +3,14 @@ package dev.localauth.core;
 
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Parameters;
+import dev.localauth.api.Secret;
 import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.enrollment.Way;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,12 +35,18 @@ final class Reenrollment {
     run(ways, credentials, methods -> methods.enroll(fresh, Ids.draw(), wanted, change.ledger()));
   }
 
-  /** Enrolls {@code another} beside what is registered for its method, all or nothing. */
-  void run(Credential another) throws GateClosedException, LocalAuthException, IOException {
+  /**
+   * Enrolls {@code another} beside what is registered for its method, all or nothing.
+   *
+   * @param unlockingKey what the method handed out for one of the others, if it was asked
+   */
+  void run(Credential another, Optional<Secret> unlockingKey)
+      throws GateClosedException, LocalAuthException, IOException {
+    List<Credential> others = change.earlier().credentials(another.method());
     run(
         change.earlier().ways(),
         change.earlier().credentials(),
-        methods -> List.of(methods.enroll(another, change.ledger())));
+        methods -> List.of(methods.enrollBeside(another, others, unlockingKey, change.ledger())));
   }
 
   private interface Enrolling {

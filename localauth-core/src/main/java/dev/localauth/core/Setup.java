@@ -69,6 +69,9 @@ final class Setup {
     long generation = earlier.map(found -> found.enrollment().generation() + 1).orElse(1L);
     try {
       StoredEnrollment made = next.make(generation, ways, request.wanted());
+      if (new Eligibility(parts).needsRecoveryCodes(ways)) {
+        next.makeRecoveryCodes(made);
+      }
       parts.sessions(requirement.places()).endAll();
       new Succession(parts, requirement).replace(earlier, made);
       return made;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.core.challenge;
 
-import dev.localauth.api.AnswersElsewhere;
-import dev.localauth.api.AuthenticationContext;
 import dev.localauth.api.Authenticator;
-import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.Availability;
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Notice;
@@ -14,7 +11,6 @@ import dev.localauth.api.Secret;
 import dev.localauth.api.Verdict;
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
-import dev.localauth.core.enrollment.Credential;
 import dev.localauth.core.enrollment.Way;
 import dev.localauth.core.ledger.Charge;
 import dev.localauth.core.ledger.Ledger;
@@ -134,7 +130,8 @@ public final class Challenge {
     Interruption interruption = new Interruption();
     CountingPrompter prompter =
         new CountingPrompter(person, ledger, subject.counter(method), interruption);
-    try (Verdict verdict = judge(method, prompter, interruption)) {
+    Judging judging = new Judging(subject, authenticator(method), ledger, prompter, interruption);
+    try (Verdict verdict = judging.judge()) {
       interruption.throwIfClosed();
       settle(method, verdict, prompter.charges()).ifPresent(key -> keys.put(method, key));
       return true;
@@ -149,66 +146,8 @@ public final class Challenge {
     }
   }
 
-  /** Holds one answer against each credential, the oldest first, until it is not wrong. */
-  private Verdict judge(String method, CountingPrompter prompter, Interruption interruption)
-      throws LocalAuthException, GateClosedException, IOException {
-    List<Credential> credentials = subject.credentials(method);
-    try (RepeatedAnswer answer = new RepeatedAnswer(prompter)) {
-      for (Credential credential : credentials.subList(0, credentials.size() - 1)) {
-        Verdict verdict = ask(method, credential, answer, prompter, interruption);
-        if (!(verdict instanceof Verdict.Rejected rejected)
-            || rejected.reason() != Verdict.Rejection.WRONG) {
-          return verdict;
-        }
-        verdict.close();
-        answer.repeat();
-      }
-      Credential last = credentials.get(credentials.size() - 1);
-      return ask(method, last, answer, prompter, interruption);
-    }
-  }
-
-  private Verdict ask(
-      String method,
-      Credential credential,
-      Prompter answers,
-      CountingPrompter prompter,
-      Interruption interruption)
-      throws LocalAuthException, GateClosedException, IOException {
-    AuthenticationContext context = subject.context(credential, answers, ledger, interruption);
-    Authenticator authenticator = authenticator(method);
-    boolean elsewhere = authenticator instanceof AnswersElsewhere;
-    if (elsewhere) {
-      prompter.charge();
-    }
-    try {
-      return authenticator.verify(context);
-    } catch (LocalAuthException failure) {
-      if (elsewhere && isNoAttempt(failure) && !prompter.charges().isEmpty()) {
-        // The one made above; answers that were typed since stay counted.
-        ledger.refund(prompter.charges().get(0));
-      }
-      throw failure;
-    } catch (RuntimeException | Error defect) {
-      interruption.throwIfClosed();
-      throw new GateClosedException(
-          ClosedReason.UNDECIDED, "the method " + method + " failed", "", defect);
-    }
-  }
-
   private Authenticator authenticator(String method) {
     return Objects.requireNonNull(methods.get(method));
-  }
-
-  private static boolean isNoAttempt(LocalAuthException failure) {
-    if (failure instanceof AuthenticatorException method) {
-      return switch (method.reason()) {
-        case CANCELLED, UNAVAILABLE -> true;
-        case NOT_ENROLLED, TIMED_OUT, FAILED -> false;
-      };
-    }
-    return failure instanceof PromptException prompt
-        && prompt.reason() == PromptException.Reason.CANCELLED;
   }
 
   /** Returns a copy of the unlocking key, if the method handed one out. */

@@ -23,6 +23,7 @@ final class CountingPrompter implements Prompter {
   private final String counter;
   private final Interruption interruption;
   private final List<Charge.Made> charges = new ArrayList<>();
+  private boolean ahead;
 
   CountingPrompter(Prompter person, Ledger ledger, String counter, Interruption interruption) {
     this.person = person;
@@ -37,6 +38,11 @@ final class CountingPrompter implements Prompter {
     if (answer.length() == 0) {
       answer.close();
       throw interruption.leave();
+    }
+    if (ahead) {
+      // Counted already; from here on there is an answer that may be judged.
+      ahead = false;
+      return answer;
     }
     try {
       charge();
@@ -57,8 +63,21 @@ final class CountingPrompter implements Prompter {
     person.show(notice);
   }
 
-  /** Counts an attempt that does not come through a question. */
-  void charge() throws PromptException {
+  /** Counts an attempt that may not come through a question; the first answer is counted by it. */
+  void chargeAhead() throws PromptException {
+    charge();
+    ahead = true;
+  }
+
+  /** Takes that back where nothing was attempted; what was typed since stays counted. */
+  void refundAhead() throws IOException {
+    if (ahead) {
+      ahead = false;
+      ledger.refund(charges.remove(0));
+    }
+  }
+
+  private void charge() throws PromptException {
     try {
       Charge charge = ledger.charge(counter);
       if (charge instanceof Charge.Refused refused) {
