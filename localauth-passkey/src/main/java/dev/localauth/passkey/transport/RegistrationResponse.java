@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param clientDataJson the client data
  * @param attestationObject the attestation object, as CBOR
  * @param transports how the authenticator says it can be reached; may be empty
+ * @param prfEnabled whether the authenticator says that it makes PRF values for this credential
  * @param prf 32 bytes made from the PRF input, if the authenticator made them already
  */
 public record RegistrationResponse(
@@ -19,6 +20,7 @@ public record RegistrationResponse(
     byte[] clientDataJson,
     byte[] attestationObject,
     List<String> transports,
+    boolean prfEnabled,
     Optional<Secret> prf)
     implements AutoCloseable {
   /** Copies what could be changed; the secret changes hands. */
