@@ -2,13 +2,13 @@
 package dev.localauth.oidc;
 
 import com.nimbusds.jwt.JWT;
-import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationResponse;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,17 +35,16 @@ final class DeviceFlow {
 
   static DeviceFlow start(Requests requests, Web web, String nonce) throws AuthenticatorException {
     HTTPResponse answer = web.exchange(requests.codes(nonce));
-    var address = requests.provider().deviceAuthorization();
+    URI address = requests.provider().deviceAuthorization();
     if (!answer.indicatesSuccess()) {
       throw OauthError.of(address, answer).exception(requests.terms());
     }
-    try {
-      var codes = DeviceAuthorizationResponse.parse(answer).toSuccessResponse();
-      Invitation invitation = Invitation.of(codes).orElseThrow(() -> WebFailure.malformed(address));
-      return new DeviceFlow(requests, web, codes, invitation);
-    } catch (ParseException | IllegalArgumentException malformed) {
-      throw WebFailure.malformed(address);
-    }
+    DeviceAuthorizationSuccessResponse codes =
+        WebFailure.read(
+            address, () -> DeviceAuthorizationResponse.parse(answer).toSuccessResponse());
+    Invitation invitation =
+        Invitation.of(codes).orElseThrow(() -> WebFailure.malformed(address));
+    return new DeviceFlow(requests, web, codes, invitation);
   }
 
   Invitation invitation() {
@@ -95,17 +94,16 @@ final class DeviceFlow {
     throw OauthError.expired(requests.terms().issuer());
   }
 
+  /** The other tokens in the answer are not even looked at. */
   private JWT idToken(HTTPResponse answer) throws AuthenticatorException {
-    try {
-      // The other tokens in it are not even looked at.
-      JWT token = OIDCTokenResponse.parse(answer).getOIDCTokens().getIDToken();
-      if (token != null) {
-        return token;
-      }
-    } catch (ParseException | IllegalArgumentException malformed) {
-      // No cause: its message may quote a token.
+    URI address = requests.provider().token();
+    JWT token =
+        WebFailure.read(
+            address, () -> OIDCTokenResponse.parse(answer).getOIDCTokens().getIDToken());
+    if (token == null) {
+      throw WebFailure.malformed(address);
     }
-    throw WebFailure.malformed(requests.provider().token());
+    return token;
   }
 
   private static void pause(Stopwatch stopwatch, Duration interval) throws AuthenticatorException {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.oidc;
 
-import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenErrorResponse;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import dev.localauth.api.AuthenticatorException;
@@ -19,15 +18,12 @@ record OauthError(String code) {
   private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
 
   static OauthError of(URI address, HTTPResponse answer) throws AuthenticatorException {
-    try {
-      String code = TokenErrorResponse.parse(answer).getErrorObject().getCode();
-      return Optional.ofNullable(code)
-          .filter(text -> CODE.matcher(text).matches())
-          .map(OauthError::new)
-          .orElseThrow(() -> WebFailure.malformed(address));
-    } catch (ParseException malformed) {
-      throw WebFailure.malformed(address);
-    }
+    String code =
+        WebFailure.read(address, () -> TokenErrorResponse.parse(answer).getErrorObject().getCode());
+    return Optional.ofNullable(code)
+        .filter(text -> CODE.matcher(text).matches())
+        .map(OauthError::new)
+        .orElseThrow(() -> WebFailure.malformed(address));
   }
 
   /** Returns the error in words; what the server adds in prose is not repeated. */

@@ -34,29 +34,27 @@ record Provider(URI deviceAuthorization, URI token, URI keys, boolean wantsSecre
               .formatted(address.getHost(), answer.getStatusCode()),
           "check the issuer's address, letter by letter");
     }
-    try {
-      return read(JSONObjectUtils.parse(answer.getBody()), URI.create(issuer));
-    } catch (ParseException malformed) {
-      throw WebFailure.malformed(address);
-    }
+    return WebFailure.read(
+        address, () -> read(JSONObjectUtils.parse(answer.getBody()), URI.create(issuer)));
   }
 
   /** Returns the keys as they are now, so that one that was replaced is neither missed nor kept. */
   SigningKeys signingKeys(Web web) throws AuthenticatorException {
     HTTPResponse answer = web.exchange(new HTTPRequest(HTTPRequest.Method.GET, keys));
-    try {
-      if (answer.getStatusCode() == HTTPResponse.SC_OK) {
-        return new SigningKeys(JWKSet.parse(answer.getBody()));
-      }
-    } catch (ParseException malformed) {
-      // The same as another status: there are no keys.
+    if (answer.getStatusCode() != HTTPResponse.SC_OK) {
+      throw WebFailure.malformed(keys);
     }
-    throw WebFailure.malformed(keys);
+    return WebFailure.read(keys, () -> new SigningKeys(JWKSet.parse(answer.getBody())));
   }
 
   private static Provider read(Map<String, Object> said, URI issuer)
       throws ParseException, AuthenticatorException {
-    if (!issuer.toString().equals(JSONObjectUtils.getString(said, "issuer"))) {
+    // The JSON text "null" is read as null.
+    String name = said == null ? null : JSONObjectUtils.getString(said, "issuer");
+    if (name == null) {
+      throw new ParseException("no issuer", 0);
+    }
+    if (!name.equals(issuer.toString())) {
       throw new AuthenticatorException(
           Reason.FAILED,
           "the OpenID configuration at %s is another issuer's".formatted(issuer),

@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.security.GeneralSecurityException;
+import java.text.ParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -69,6 +70,21 @@ final class WebFailure {
   /** An answer that is not what a standard says. Without a cause, which might quote the answer. */
   static AuthenticatorException malformed(URI address) {
     return because(Reason.FAILED, "the answer of " + address.getHost() + " cannot be read", "");
+  }
+
+  /** Reads an answer with nimbus, which lets some exceptions through that it does not declare. */
+  static <T> T read(URI address, Reading<T> reading) throws AuthenticatorException {
+    try {
+      return reading.read();
+    } catch (ParseException | com.nimbusds.oauth2.sdk.ParseException | RuntimeException malformed) {
+      throw malformed(address);
+    }
+  }
+
+  /** What is read of an answer. */
+  interface Reading<T> {
+    T read()
+        throws ParseException, com.nimbusds.oauth2.sdk.ParseException, AuthenticatorException;
   }
 
   private static boolean isDistrust(IOException failure) {

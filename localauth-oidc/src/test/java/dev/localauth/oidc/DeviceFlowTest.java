@@ -148,6 +148,7 @@ class DeviceFlowTest {
 
   @Test
   void whatIsAskedForIsTheEnrolled() throws Exception {
+    office.issuer.flows().claims(claims -> claims.claim("acr", "silver"));
     office.enroll("scopes", "profile,openid", "acr", "gold,silver", "max-age", "PT2M");
     Received codes = last(office.issuer.received("/codes"));
     assertEquals("openid profile", codes.form().get("scope"));

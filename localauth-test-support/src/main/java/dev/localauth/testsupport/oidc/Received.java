@@ -4,6 +4,7 @@ package dev.localauth.testsupport.oidc;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -39,10 +40,15 @@ public record Received(String path, Map<String, String> form, String authorizati
     if (secret.isEmpty()) {
       return named && authorization.isEmpty();
     }
-    String pair = decode(client) + ":" + secret.get();
+    // Both parts are encoded like a form's before they are joined.
+    String pair = encode(client) + ":" + encode(secret.get());
     String basic =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     return authorization.equals(basic) || named && secret.get().equals(form.get("client_secret"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String decode(String text) {
