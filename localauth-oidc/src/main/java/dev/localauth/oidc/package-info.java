@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The organization's own login, by the device flow of OAuth 2.0 and an ID token. */
+/**
+ * The method {@code oidc}. Nimbus speaks the protocol and checks signatures; what a token must say
+ * is decided here.
+ */
 @NullMarked
 package dev.localauth.oidc;
 

@@ -42,6 +42,8 @@ final class TerminalPrompter implements Prompter {
       if (notice instanceof Notice.Confidential confidential) {
         show(terminal, confidential);
       } else if (notice instanceof Notice.Line line) {
+        backdrop.hide(terminal);
+        forget();
         terminal.write(looks.bytes(line.text()));
         terminal.write(new byte[] {'\n'});
       }

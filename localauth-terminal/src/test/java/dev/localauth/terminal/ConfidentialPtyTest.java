@@ -37,6 +37,17 @@ final class ConfidentialPtyTest {
   }
 
   @Test
+  void aLineThatFollowsTakesItAwayAndIsSeen() {
+    try (PseudoTerminal terminal = Asker.start("confidential=hush", "line=it is over")) {
+      terminal.expect("hush", SOON);
+      String between = terminal.expect(LEAVE, SOON);
+      assertFalse(between.contains("it is over"), between);
+      terminal.expect("it is over", SOON);
+      terminal.expect("[exit 0]", SOON);
+    }
+  }
+
+  @Test
   void cancellingTakesItAway() {
     try (PseudoTerminal terminal = Asker.start("confidential=hush", "confirm=Done?")) {
       terminal.expect("hush", SOON);
