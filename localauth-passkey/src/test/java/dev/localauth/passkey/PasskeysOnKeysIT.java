@@ -132,8 +132,7 @@ class PasskeysOnKeysIT {
   @Test
   void theSameKeyIsNotRegisteredTwice() throws Exception {
     enroll();
-    AuthenticatorException refusal =
-        assertThrows(AuthenticatorException.class, this::enrollBeside);
+    AuthenticatorException refusal = assertThrows(AuthenticatorException.class, this::enrollBeside);
     assertEquals(Reason.FAILED, refusal.reason());
     assertTrue(refusal.getMessage().startsWith("this security key is registered already"));
   }

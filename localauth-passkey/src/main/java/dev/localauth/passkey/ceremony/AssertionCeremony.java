@@ -128,8 +128,7 @@ public final class AssertionCeremony {
       AssertionResponse response, ObjectConverter converter, CredentialRecord record) {
     ServerProperty server =
         RelyingParty.expecting(request.rpId(), request.challenge(), response.origin());
-    WebAuthnAuthenticationManager manager =
-        new WebAuthnAuthenticationManager(List.of(), converter);
+    WebAuthnAuthenticationManager manager = new WebAuthnAuthenticationManager(List.of(), converter);
     AuthenticationData data =
         manager.parse(
             new AuthenticationRequest(
