@@ -29,16 +29,26 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.localauth");
 
-  private static final String[] METHODS = {
+  private static final String[] PROVIDERS = {
     "dev.localauth.totp..",
     "dev.localauth.pin..",
     "dev.localauth.sms..",
     "dev.localauth.passkey..",
     "dev.localauth.biometric..",
-    "dev.localauth.oidc.."
+    "dev.localauth.oidc..",
+    "dev.localauth.keystore..",
   };
-  private static final String[] PROVIDERS = {
-    "dev.localauth.totp..", "dev.localauth.pin..", "dev.localauth.keystore..",
+
+  /** Packages whose modules export nothing else; what is below them is the module's own. */
+  private static final String[] FACES = {
+    "dev.localauth.totp..",
+    "dev.localauth.pin..",
+    "dev.localauth.passkey",
+    "dev.localauth.biometric",
+    "dev.localauth.oidc",
+    "dev.localauth.sms.twilio",
+    "dev.localauth.sms.sns",
+    "dev.localauth.keystore..",
   };
 
   @Test
@@ -109,15 +119,23 @@ class ArchitectureTest {
                         DescribedPredicate.not(
                             resideInAnyPackage(PROVIDERS)
                                 .or(resideInAPackage("dev.localauth.api"))))));
-    check(slices().matching("dev.localauth.(totp|pin)..").should().notDependOnEachOther());
+    check(
+        slices()
+            .matching("dev.localauth.(*)..")
+            .that(
+                DescribedPredicate.describe(
+                    "are methods", slice -> slice.stream().allMatch(resideInAnyPackage(PROVIDERS))))
+            .should()
+            .notDependOnEachOther());
   }
 
   @Test
-  void onlyCoreLooksForProviders() {
+  void onlyCoreLooksForProvidersAndSmsForItsSenders() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages("dev.localauth.core.provider..", "dev.localauth.testkit..")
+            .resideOutsideOfPackages(
+                "dev.localauth.core.provider..", "dev.localauth.sms", "dev.localauth.testkit..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ServiceLoader.class));
@@ -144,7 +162,7 @@ class ArchitectureTest {
     check(
         classes()
             .that()
-            .resideInAnyPackage(PROVIDERS)
+            .resideInAnyPackage(FACES)
             .and()
             .arePublic()
             .and()
@@ -158,6 +176,37 @@ class ArchitectureTest {
                             || type.isAssignableTo(Authenticator.class)
                             || type.isAssignableTo(SessionAnchors.class)
                             || type.isAssignableTo("com.sun.jna.Structure"))));
+  }
+
+  @Test
+  void onlyTheBrowserOfPasskeysServesPages() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.localauth.passkey..")
+            .and()
+            .resideOutsideOfPackage("dev.localauth.passkey.browser..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun.net.httpserver..", "java.net.http.."));
+  }
+
+  @Test
+  void theCeremoniesOfPasskeysKnowNoTransportStoreOrPerson() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.localauth.passkey.ceremony..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "dev.localauth.passkey",
+                "dev.localauth.passkey.browser..",
+                "dev.localauth.passkey.key..",
+                "dev.localauth.passkey.windows..",
+                "com.sun.jna..",
+                "com.sun.net.httpserver..",
+                "java.net.."));
   }
 
   @Test

@@ -54,9 +54,7 @@ final class KeyProgram {
             new LinuxSessionAnchors(),
             Clock.systemUTC(),
             List.of(new InMemorySecretStore()),
-            List.of(
-                new PasskeyAuthenticator(
-                    new Transports(() -> List.of(desk.transport()), () -> false))),
+            List.of(new PasskeyAuthenticator(new Transports(() -> List.of(desk.transport())))),
             new Person("alice", "example"));
   }
 

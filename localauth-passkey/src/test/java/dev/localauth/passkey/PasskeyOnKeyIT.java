@@ -16,7 +16,7 @@ class PasskeyOnKeyIT implements AuthenticatorContract {
 
   @Override
   public Authenticator authenticator() {
-    return new PasskeyAuthenticator(new Transports(() -> List.of(desk.transport()), () -> false));
+    return new PasskeyAuthenticator(new Transports(() -> List.of(desk.transport())));
   }
 
   @Override

@@ -36,7 +36,7 @@ class PasskeysOnKeysIT {
   private final SoftKey second = new SoftKey("Second").withPin(KeyDesk.PIN);
   private final KeyDesk desk = new KeyDesk(first);
   private final PasskeyAuthenticator passkey =
-      new PasskeyAuthenticator(new Transports(() -> List.of(desk.transport()), () -> false));
+      new PasskeyAuthenticator(new Transports(() -> List.of(desk.transport())));
   private final List<FixedContext> credentials = new ArrayList<>();
   private byte[] unlockingKey = {};
 

@@ -16,13 +16,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Ends what a test has started, and nothing else. */
-final class SessionProcesses {
+public final class SessionProcesses {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private SessionProcesses() {}
 
   /** Ends the leader, its descendants, and whoever else is in its session. */
-  static void end(ProcessHandle leader) {
+  public static void end(ProcessHandle leader) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     Set<ProcessHandle> found = new HashSet<>();
     while (System.nanoTime() < deadline) {
@@ -44,8 +44,8 @@ final class SessionProcesses {
     return stat(process).filter(fields -> Long.parseLong(fields[3]) == session).isPresent();
   }
 
-  /** Nobody may be there to collect an orphan's exit code: a zombie has ended. */
-  static boolean isRunning(ProcessHandle process) {
+  /** Says whether {@code process} runs: of an orphan that has ended a zombie may stay. */
+  public static boolean isRunning(ProcessHandle process) {
     return process.isAlive() && stat(process).filter(fields -> !fields[0].equals("Z")).isPresent();
   }
 

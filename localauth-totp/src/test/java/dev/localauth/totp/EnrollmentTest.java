@@ -223,14 +223,8 @@ class EnrollmentTest {
   void aStoreThatFailsAfterWritingIsLeftEmpty() {
     var torn = new TornSecrets(bench.store.scopedTo("totp"));
     var context =
-        new FixedContext(
-            torn,
-            answering(app -> app.code(bench.step())),
-            bench.clock,
-            asked,
-            bench.context(ScriptedPrompter.answering()).purpose(),
-            bench.context(ScriptedPrompter.answering()).person(),
-            bench.guard);
+        FixedContext.of(torn, answering(app -> app.code(bench.step())), bench.clock, bench.guard)
+            .with(asked);
     assertThrows(SecretStoreException.class, () -> bench.totp.enroll(context).close());
     assertEquals(Map.of(), bench.store.entries());
   }
