@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Doubles of another system's libraries, built from C by this system's compiler. */
 public final class NativeBuild {
@@ -18,26 +20,32 @@ public final class NativeBuild {
 
   private NativeBuild() {}
 
-  /** Returns the library made of {@code source}, or skips the test and says why. */
-  public static Path library(Path source) {
+  /**
+   * Returns the library made of {@code source}, or skips the test and says why.
+   *
+   * @param more arguments of the compiler, such as libraries
+   */
+  public static Path library(Path source, String... more) {
     Programs.require(COMPILER, "gcc libc6-dev");
     Path library = place().resolve("libdouble.so");
     library.toFile().deleteOnExit();
-    Processes.Run build =
-        Processes.run(
-            LONG,
-            COMPILER.toString(),
-            "-std=gnu11",
-            "-Wall",
-            "-Wextra",
-            "-Werror",
-            "-shared",
-            "-fPIC",
-            "-O1",
-            "-o",
-            library.toString(),
-            source.toAbsolutePath().toString(),
-            "-lpthread");
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                COMPILER.toString(),
+                "-std=gnu11",
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-shared",
+                "-fPIC",
+                "-O1",
+                "-o",
+                library.toString(),
+                source.toAbsolutePath().toString(),
+                "-lpthread"));
+    words.addAll(List.of(more));
+    Processes.Run build = Processes.run(LONG, words.toArray(String[]::new));
     assertEquals(0, build.exitCode(), build::stderr);
     return library;
   }

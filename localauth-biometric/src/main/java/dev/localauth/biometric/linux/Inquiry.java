@@ -75,8 +75,12 @@ final class Inquiry {
     pam.hurry(LEAVE);
     try {
       Reply.none(pam.replies());
-      for (int i = 0; i < MOST_WORDS && !(pam.next() instanceof Word.Ended); i++) {
-        Reply.none(pam.replies());
+      Word word = pam.next();
+      for (int i = 0; i < MOST_WORDS && !(word instanceof Word.Ended); i++) {
+        if (word instanceof Word.Asked) {
+          Reply.none(pam.replies());
+        }
+        word = pam.next();
       }
     } catch (IOException | AuthenticatorException gone) {
       // Its word would not be heard any more.

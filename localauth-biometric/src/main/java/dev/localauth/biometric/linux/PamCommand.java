@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,8 +20,11 @@ import java.util.stream.Stream;
  * without JAVA_TOOL_OPTIONS and its like nobody else's code answers.
  *
  * @param before words before the command; empty except in tests
+ * @param elsewhere where the classes are; empty except in tests: where they are
  */
-record PamCommand(List<String> before) {
+record PamCommand(List<String> before, Optional<String> elsewhere) {
+  static final PamCommand OF_THIS_PROGRAM = new PamCommand(List.of(), Optional.empty());
+
   /** What decides the language of messages. */
   private static final List<String> LOCALE = List.of("LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE");
 
@@ -74,7 +78,10 @@ record PamCommand(List<String> before) {
     return words;
   }
 
-  private static String classPath() throws AuthenticatorException {
+  private String classPath() throws AuthenticatorException {
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
     try {
       return Stream.of(place(AskPam.class), place(com.sun.jna.Library.class))
           .distinct()

@@ -34,7 +34,7 @@ public final class PamPlatform implements Platform {
 
   /** Does nothing. */
   public PamPlatform() {
-    this(ServiceFiles.OF_THIS_SYSTEM, new PamCommand(List.of()), new Fingers(List.of()), PATIENCE);
+    this(ServiceFiles.OF_THIS_SYSTEM, PamCommand.OF_THIS_PROGRAM, new Fingers(List.of()), PATIENCE);
   }
 
   PamPlatform(ServiceFiles files, PamCommand command, Fingers fingers, Duration patience) {

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A running {@link AskPam}, which is ended when this is closed, whatever it does. */
 final class PamProcess implements AutoCloseable {
+  /** How long it may take to read what an ended process had said. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
   private final Process process;
   private final BlockingQueue<Optional<Word>> words = new LinkedBlockingQueue<>();
   private long nanosLeft;
@@ -27,11 +30,11 @@ final class PamProcess implements AutoCloseable {
   PamProcess(Process process, Duration patience) {
     this.process = process;
     this.nanosLeft = patience.toNanos();
-    // A module's own children may hold the pipe open when the process is gone, so nobody waits for
-    // the pipe itself.
     Thread listener = new Thread(this::listen, "pam words");
     listener.setDaemon(true);
     listener.start();
+    // A module's own children may hold the pipe open when the process is gone.
+    process.onExit().thenRunAsync(() -> giveUp(listener));
   }
 
   /**
@@ -97,6 +100,15 @@ final class PamProcess implements AutoCloseable {
     } catch (IOException | RuntimeException broken) {
       words.add(Optional.empty());
     }
+  }
+
+  private void giveUp(Thread listener) {
+    try {
+      listener.join(LAST_WORDS.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    words.add(Optional.empty());
   }
 
   private String ending() {
