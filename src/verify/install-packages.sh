@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Installs the Debian packages that the tests need: as root, or by sudo if it asks for no password.
+#   install-packages.sh [packages|more-packages]
 set -u
 here=$(dirname -- "$0")
 missing=
@@ -9,7 +10,7 @@ while read -r package command; do
   [ -n "$command" ] && command -v "$command" >/dev/null && continue
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' \
     || missing="$missing $package"
-done <"$here/packages"
+done <"$here/${1-packages}"
 [ -n "$missing" ] || { echo "nothing to install"; exit 0; }
 
 install="apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends$missing"

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +108,14 @@ class TouchIdTest {
     mac.hasClass = false;
     assertEquals("UNAVAILABLE", ask().outcome());
     assertFalse(touchId.availability().usable());
+  }
+
+  @Test
+  @DisabledOnOs(OS.MAC)
+  void librariesThatCannotBeLoadedAreASentence() {
+    TouchId elsewhere = new TouchId();
+    assertEquals("the frameworks of macOS cannot be loaded", elsewhere.availability().detail());
+    assertEquals("UNAVAILABLE", Asked.once(elsewhere, enrolled).outcome());
   }
 
   @Test
