@@ -24,6 +24,11 @@ record Courier(SmsSender sender, Parameters settings, KeptAccount account, Durat
   /** Loading a gateway's library takes seconds by itself on a slow machine. */
   static final Duration LIMIT = Duration.ofSeconds(20);
 
+  /** Returns the same courier in a hurry. */
+  Courier within(Duration shorter) {
+    return new Courier(sender, settings, account, shorter);
+  }
+
   /** Runs one errand, once. */
   <T> T run(Errand<T> errand) throws AuthenticatorException {
     FutureTask<T> task = task(errand);

@@ -19,6 +19,9 @@ final class Pending implements AutoCloseable {
   /** NIST SP 800-63B §3.1.3.2: at most 10 minutes. */
   static final Duration VALID = Duration.ofMinutes(10);
 
+  /** Somebody who has given up is not kept waiting. */
+  private static final Duration TO_CANCEL = Duration.ofSeconds(3);
+
   private final Courier courier;
   private final Clock clock;
   private final Instant since;
@@ -91,7 +94,7 @@ final class Pending implements AutoCloseable {
     code.close();
     if (verification.isPresent() && !used) {
       try {
-        courier.run((route, to) -> cancel(route, verification.get()));
+        courier.within(TO_CANCEL).run((route, to) -> cancel(route, verification.get()));
       } catch (AuthenticatorException leftToExpire) {
         // The gateway forgets the code by itself; nothing here takes an answer for it any more.
         used = true;
