@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.oidc;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationResponse;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationSuccessResponse;
@@ -9,7 +10,9 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
 import java.net.URI;
+import java.text.ParseException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** One device flow: codes, and the waiting for an ID token (RFC 8628). */
@@ -41,7 +44,8 @@ final class DeviceFlow {
     }
     DeviceAuthorizationSuccessResponse codes =
         WebFailure.read(
-            address, () -> DeviceAuthorizationResponse.parse(answer).toSuccessResponse());
+            address,
+            () -> DeviceAuthorizationResponse.parse(withRfcNames(answer)).toSuccessResponse());
     Invitation invitation =
         Invitation.of(codes).orElseThrow(() -> WebFailure.malformed(address));
     return new DeviceFlow(requests, web, codes, invitation);
@@ -104,6 +108,17 @@ final class DeviceFlow {
       throw WebFailure.malformed(address);
     }
     return token;
+  }
+
+  /** Google calls the page "verification_url", as a draft of the RFC did. */
+  private static HTTPResponse withRfcNames(HTTPResponse answer) throws ParseException {
+    Map<String, Object> said = JSONObjectUtils.parse(answer.getBody());
+    Object page = said.remove("verification_url");
+    if (page != null) {
+      said.putIfAbsent("verification_uri", page);
+      answer.setBody(JSONObjectUtils.toJSONString(said));
+    }
+    return answer;
   }
 
   private static void pause(Stopwatch stopwatch, Duration interval) throws AuthenticatorException {

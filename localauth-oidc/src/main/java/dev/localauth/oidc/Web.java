@@ -67,6 +67,10 @@ final class Web implements HTTPRequestSender {
     }
     HttpResponse<byte[]> answer =
         await(client.sendAsync(translate(request), head -> new LimitedBody(LONGEST_ANSWER)));
+    if (answer.body() == null) {
+      // The JDK's way to say that a proxy refused to open a tunnel.
+      throw new IOException("the proxy answered " + answer.statusCode());
+    }
     HTTPResponse translated = new HTTPResponse(answer.statusCode());
     answer
         .headers()

@@ -144,6 +144,17 @@ class ProviderTest {
     }
   }
 
+  @Test
+  void theNameOfADraftIsUnderstood() {
+    String codes =
+        codes(office.issuer.issuer() + "/here", "\"interval\":5,\"expires_in\":60")
+            .replace("verification_uri", "verification_url");
+    office.issuer.fault("/codes", Fault.json(200, codes));
+    office.assertFails(Reason.FAILED, "%s refuses the device flow: invalid_grant");
+    assertEquals(
+        office.issuer.issuer() + "/here", office.prompter.shown().get(0).lines().get(0));
+  }
+
   private void everywhere(Fault fault, Reason reason, String message) {
     for (String path : PATHS) {
       office.issuer.recover();

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +47,7 @@ public final class Keycloak implements AutoCloseable {
     }
     try {
       awaitRealm();
+      warmUp();
     } catch (AssertionError failure) {
       close();
       throw failure;
@@ -121,6 +126,28 @@ public final class Keycloak implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new AssertionError(interrupted);
       }
+    }
+  }
+
+  /** The first page takes many times as long as any other, and a browser would not wait. */
+  private void warmUp() {
+    String page =
+        issuer()
+            + "/protocol/openid-connect/auth?client_id=account&response_type=code&redirect_uri=%2Frealms%2F"
+            + realm
+            + "%2Faccount%2F";
+    try {
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.ALWAYS)
+          .build()
+          .send(
+              HttpRequest.newBuilder(URI.create(page)).timeout(TO_START).build(),
+              BodyHandlers.discarding());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
     }
   }
 
