@@ -6,6 +6,8 @@ import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Notice;
 import dev.localauth.api.Prompter;
+import dev.localauth.api.Secret;
+import dev.localauth.passkey.key.Making.Made;
 import dev.localauth.passkey.key.PluggedKeys.Candidate;
 import dev.localauth.passkey.transport.AssertionRequest;
 import dev.localauth.passkey.transport.AssertionResponse;
@@ -14,6 +16,7 @@ import dev.localauth.passkey.transport.RegistrationRequest;
 import dev.localauth.passkey.transport.RegistrationResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -37,7 +40,32 @@ final class Ceremony implements AutoCloseable {
     List<Candidate> unused = all.stream().filter(each -> each.credentials().isEmpty()).toList();
     // Where every key is registered already, the key itself says so.
     Candidate chosen = chosen(unused.isEmpty() ? all : unused);
-    return answer(chosen.key(), new Making(chosen.key(), request, chosen.credentials())::response);
+    SecurityKey key = chosen.key();
+    Making making = new Making(key, request, chosen.credentials());
+    return answered(
+        key,
+        pin -> {
+          Made made = thread.call(() -> making.made(pin));
+          return made.with(made.hmacSecret() ? value(key, request, made, pin) : Optional.empty());
+        });
+  }
+
+  /**
+   * Lets the new credential sign once, for the value that most keys make only then, so that the PIN
+   * is asked for once. The signature itself is for nobody.
+   */
+  private Optional<Secret> value(
+      SecurityKey key, RegistrationRequest request, Made made, KeyPin pin)
+      throws LocalAuthException, FidoException {
+    List<Descriptor> credential = List.of(new Descriptor(made.id(), made.transports()));
+    AssertionRequest once =
+        new AssertionRequest(
+            request.challenge(), request.rpId(), credential, request.prfInput(), request.timeout());
+    tell("once more, so that this security key can keep a key for you");
+    try (AssertionResponse response =
+        thread.call(() -> new Signing(key, once, credential).response(pin))) {
+      return response.prf().map(Secret::copy);
+    }
   }
 
   AssertionResponse sign(AssertionRequest request) throws LocalAuthException {
@@ -50,7 +78,8 @@ final class Ceremony implements AutoCloseable {
           "plug in the security key that was enrolled");
     }
     Candidate chosen = chosen(known);
-    return answer(chosen.key(), new Signing(chosen.key(), request, chosen.credentials())::response);
+    Signing signing = new Signing(chosen.key(), request, chosen.credentials());
+    return answered(chosen.key(), pin -> thread.call(() -> signing.response(pin)));
   }
 
   private List<Candidate> candidates(String rpId, List<Descriptor> credentials)
@@ -66,7 +95,7 @@ final class Ceremony implements AutoCloseable {
     if (candidates.size() == 1) {
       return candidates.get(0);
     }
-    prompter.show(new Notice.Line("several security keys are plugged in: touch the one to use"));
+    tell("several security keys are plugged in: touch the one to use");
     List<SecurityKey> keys = candidates.stream().map(Candidate::key).toList();
     try {
       SecurityKey touched = thread.call(() -> TouchChoice.of(keys, thread));
@@ -76,9 +105,9 @@ final class Ceremony implements AutoCloseable {
     }
   }
 
-  private <R> R answer(SecurityKey key, Question<R> question) throws LocalAuthException {
+  private <R> R answered(SecurityKey key, Question<R> question) throws LocalAuthException {
     try (KeyPin pin = verification(key)) {
-      return thread.call(() -> question.answered(pin));
+      return question.answered(pin);
     } catch (FidoException failure) {
       throw KeyError.ofAnswer(failure, triesLeft(key, failure));
     }
@@ -108,6 +137,10 @@ final class Ceremony implements AutoCloseable {
     }
   }
 
+  private void tell(String line) throws LocalAuthException {
+    prompter.show(new Notice.Line(line));
+  }
+
   private static String names(List<Candidate> candidates) {
     return String.join(", ", candidates.stream().map(each -> each.key().name()).toList());
   }
@@ -124,6 +157,6 @@ final class Ceremony implements AutoCloseable {
    */
   @FunctionalInterface
   private interface Question<R> {
-    R answered(KeyPin pin) throws FidoException;
+    R answered(KeyPin pin) throws FidoException, LocalAuthException;
   }
 }

@@ -111,6 +111,10 @@ interface Fido2 extends Library {
 
   @Nullable String fido_cred_fmt(Pointer credential);
 
+  @Nullable Pointer fido_cred_id_ptr(Pointer credential);
+
+  NativeLong fido_cred_id_len(Pointer credential);
+
   @Nullable Pointer fido_cred_authdata_raw_ptr(Pointer credential);
 
   NativeLong fido_cred_authdata_raw_len(Pointer credential);

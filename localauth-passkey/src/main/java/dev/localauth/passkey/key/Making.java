@@ -3,6 +3,7 @@ package dev.localauth.passkey.key;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import dev.localauth.api.Secret;
 import dev.localauth.passkey.transport.Descriptor;
 import dev.localauth.passkey.transport.RegistrationRequest;
 import dev.localauth.passkey.transport.RegistrationResponse;
@@ -26,11 +27,11 @@ final class Making {
   }
 
   /** Tries the algorithms in their order, as libfido2 takes one at a time. */
-  RegistrationResponse response(KeyPin pin) throws FidoException {
+  Made made(KeyPin pin) throws FidoException {
     FidoException refused = null;
     for (int algorithm : key.features().candidates(request.algorithms())) {
       try {
-        return response(algorithm, pin);
+        return made(algorithm, pin);
       } catch (FidoException failure) {
         if (failure.status() != FidoStatus.UNSUPPORTED_ALGORITHM) {
           throw failure;
@@ -41,7 +42,7 @@ final class Making {
     throw refused != null ? refused : noneInCommon();
   }
 
-  private RegistrationResponse response(int algorithm, KeyPin pin) throws FidoException {
+  private Made made(int algorithm, KeyPin pin) throws FidoException {
     Fido2 fido = key.fido();
     Pointer credential = Allocated.require("fido_cred_new", fido.fido_cred_new());
     try {
@@ -49,13 +50,12 @@ final class Making {
       key.check(
           "fido_dev_make_cred", fido.fido_dev_make_cred(key.device(), credential, pin.pointer()));
       byte[] data = authenticatorData(fido, credential);
-      return new RegistrationResponse(
-          ClientData.ORIGIN,
+      return new Made(
+          Allocated.bytes(fido.fido_cred_id_ptr(credential), fido.fido_cred_id_len(credential)),
           clientData.json(),
           attestationObject(fido, credential, data),
           key.features().transports(),
-          Cbor.endsWithHmacSecret(data),
-          Optional.empty());
+          Cbor.endsWithHmacSecret(data));
     } finally {
       fido.fido_cred_free(new PointerByReference(credential));
     }
@@ -105,5 +105,26 @@ final class Making {
   private FidoException noneInCommon() {
     int code = FidoStatus.UNSUPPORTED_ALGORITHM.code();
     return new FidoException("fido_cred_set_type", code, key.fido().fido_strerr(code));
+  }
+
+  /**
+   * A credential that was made.
+   *
+   * @param id its id
+   * @param clientData what was signed the hash of
+   * @param attestationObject what it is
+   * @param transports how the key is reached
+   * @param hmacSecret whether the key makes secrets of it
+   */
+  record Made(
+      byte[] id,
+      byte[] clientData,
+      byte[] attestationObject,
+      List<String> transports,
+      boolean hmacSecret) {
+    RegistrationResponse with(Optional<Secret> value) {
+      return new RegistrationResponse(
+          ClientData.ORIGIN, clientData, attestationObject, transports, hmacSecret, value);
+    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.passkey.key;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,8 +48,15 @@ class RegistrationIT {
       assertEquals(-7, statement(response).get("alg"));
       assertEquals(List.of("usb", "nfc"), response.transports());
       assertTrue(response.prfEnabled());
-      assertTrue(response.prf().isEmpty());
+      byte[] id = KeyDesk.credentialId(KeyDesk.authenticatorData(response));
+      assertArrayEquals(
+          key.prf(id, KeyDesk.PRF_INPUT), response.prf().orElseThrow().use(byte[]::clone));
     }
+    assertEquals(
+        List.of(
+            "touch the security key when it blinks: Soft Key",
+            "once more, so that this security key can keep a key for you"),
+        desk.lines());
     assertEquals(
         List.of(new Question.Other("PIN of the security key", false)), desk.person.questions());
     assertEquals(0, desk.person.leftOpen());
@@ -103,6 +111,7 @@ class RegistrationIT {
     key.withoutHmacSecret();
     try (RegistrationResponse response = desk.typing(KeyDesk.PIN).register()) {
       assertFalse(response.prfEnabled());
+      assertTrue(response.prf().isEmpty());
       assertEquals(0x45, KeyDesk.authenticatorData(response)[32] & 0xff);
     }
   }
@@ -127,6 +136,13 @@ class RegistrationIT {
     desk.typing(KeyDesk.PIN).register(id).close();
     assertEquals(1, other.credentials());
     assertEquals(1, key.credentials());
+  }
+
+  @Test
+  void withoutTheSecondTouchThereIsNoRegistration() {
+    key.failingLater(Ctap.GET_ASSERTION, Ctap.USER_ACTION_TIMEOUT);
+    AuthenticatorException late = desk.typing(KeyDesk.PIN).refusedToRegister();
+    assertEquals(Reason.TIMED_OUT, late.reason());
   }
 
   @Test

@@ -36,7 +36,8 @@ class SeveralKeysIT {
     assertEquals(
         List.of(
             "several security keys are plugged in: touch the one to use",
-            "touch the security key when it blinks: Soft Second"),
+            "touch the security key when it blinks: Soft Second",
+            "once more, so that this security key can keep a key for you"),
         desk.lines());
     assertFalse(first.blinks());
   }
