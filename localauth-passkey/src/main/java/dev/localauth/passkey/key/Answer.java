@@ -26,8 +26,8 @@ final class Answer<T> implements Runnable {
   public void run() {
     try {
       T made = call.make();
-      if (!result.complete(made) && made instanceof AutoCloseable closeable) {
-        closeable.close();
+      if (!result.complete(made)) {
+        close(made);
       }
     } catch (LinkageError e) {
       result.completeExceptionally(Libfido2.notLoaded(e));
@@ -47,7 +47,19 @@ final class Answer<T> implements Runnable {
 
   /** Closes the result, now or when it comes. */
   void abandon() {
-    result.cancel(false);
+    if (!result.cancel(false) && !result.isCompletedExceptionally()) {
+      close(result.join());
+    }
+  }
+
+  private static void close(Object made) {
+    if (made instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception alsoLate) {
+        throw new IllegalStateException("a late answer cannot be closed", alsoLate);
+      }
+    }
   }
 
   private static IllegalStateException thrown(ExecutionException failure)

@@ -6,11 +6,14 @@ import dev.localauth.api.AuthenticatorException.Reason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one thread that calls libfido2 in a ceremony, where a call lasts until a key answers and
@@ -25,12 +28,13 @@ final class KeyThread implements AutoCloseable {
   static final Duration BRIEF = Duration.ofSeconds(5);
 
   private static final String SILENT = "the security key does not answer";
-  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration AGAIN = Duration.ofMillis(50);
 
   private final ThreadPoolExecutor executor;
   private final Thread onExit = new Thread(this::end, "localauth security key at exit");
   private final Deque<Runnable> releases = new ArrayDeque<>();
-  private final Deque<Runnable> cancels = new ArrayDeque<>();
+  private final List<Runnable> cancels = new CopyOnWriteArrayList<>();
   private Duration left;
   private volatile boolean cancelled;
 
@@ -56,7 +60,7 @@ final class KeyThread implements AutoCloseable {
   }
 
   /** Also runs {@code cancel} when the calls are to end, from another thread than this. */
-  synchronized void onCancel(Runnable cancel) {
+  void onCancel(Runnable cancel) {
     cancels.add(cancel);
   }
 
@@ -116,9 +120,20 @@ final class KeyThread implements AutoCloseable {
 
   /** Not on the caller's thread: writing to a broken key may block too. */
   private synchronized void cancel() {
-    cancelled = true;
-    for (Runnable cancel : cancels) {
-      daemon(cancel).start();
+    if (!cancelled) {
+      cancelled = true;
+      daemon(this::keepCancelling).start();
+    }
+  }
+
+  /** A key that does not wait for a touch yet ignores a cancel, so one is not enough. */
+  private void keepCancelling() {
+    long end = System.nanoTime() + GRACE.toNanos();
+    while (System.nanoTime() < end && !executor.isTerminated()) {
+      for (Runnable each : cancels) {
+        each.run();
+      }
+      LockSupport.parkNanos(AGAIN.toNanos());
     }
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever bytes arrive, nothing but a refusal comes out; and a signature covers every bit. */
 class HostileBytesTest {
-  private static final int ROUNDS = Boolean.getBoolean("localauth.full") ? 20_000 : 600;
+  private static final int ROUNDS = Boolean.getBoolean("localauth.full") ? 20_000 : 300;
 
   private final Random random = new Random(20261128);
 

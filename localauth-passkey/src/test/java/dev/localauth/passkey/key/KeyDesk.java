@@ -71,7 +71,7 @@ public final class KeyDesk {
   }
 
   /** Returns where libfido2 is, or skips the test and says why. */
-  static Path library() {
+  public static Path library() {
     Path library = Libfido2.installed().orElse(Path.of("libfido2.so.1"));
     Programs.require(library, "libfido2-1");
     return library;
