@@ -16,11 +16,25 @@ import java.util.function.Function;
  *
  * @param limit how long to wait
  * @param late what it means if there is no answer by then
- * @param cancel asks Windows to end the call; done again and again until it ends or is given up
+ * @param cancel asks Windows to end the call
+ * @param cancellations how often to do so, four times a second, before the call is left to itself
  */
-record Patience(Duration limit, Function<Duration, AuthenticatorException> late, Runnable cancel) {
-  private static final int CANCELLATIONS = 20;
+record Patience(
+    Duration limit,
+    Function<Duration, AuthenticatorException> late,
+    Runnable cancel,
+    int cancellations) {
   private static final long BETWEEN_MILLIS = 250;
+
+  /** For a call of which the person sees nothing, and which nothing ends. */
+  static Patience ofNobody(Duration limit) {
+    return new Patience(limit, WindowsError::silent, () -> {}, 0);
+  }
+
+  /** For a question to the person. */
+  static Patience ofPerson(Duration limit, Cancellation cancellation) {
+    return new Patience(limit, WindowsError::late, cancellation::cancel, 20);
+  }
 
   /**
    * Makes {@code call} on a thread of its own. If it does not return in time, it is cancelled, and
@@ -64,7 +78,7 @@ record Patience(Duration limit, Function<Duration, AuthenticatorException> late,
     }
     try {
       // More than once, because Windows may not have begun yet.
-      for (int i = 0; i < CANCELLATIONS && thread.isAlive(); i++) {
+      for (int i = 0; i < cancellations && thread.isAlive(); i++) {
         cancel.run();
         thread.join(BETWEEN_MILLIS);
       }

@@ -54,7 +54,7 @@ public final class WindowsTransport implements Transport {
   @Override
   public Availability availability() {
     try {
-      return new Patience(limit, WindowsError::silent, () -> {}).await(this::usable, late -> {});
+      return Patience.ofNobody(limit).await(this::usable, late -> {});
     } catch (AuthenticatorException e) {
       return new Availability(false, e.getMessage(), e.hint());
     }
@@ -99,7 +99,7 @@ public final class WindowsTransport implements Transport {
       throws LocalAuthException {
     context.prompter().show(new Notice.Line(REQUEST));
     Cancellation cancellation = new Cancellation();
-    return new Patience(timeout, WindowsError::late, cancellation::cancel)
+    return Patience.ofPerson(timeout, cancellation)
         .await(
             () -> {
               Libraries libraries = opening.open();

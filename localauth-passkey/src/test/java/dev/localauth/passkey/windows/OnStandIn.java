@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.jna.Pointer;
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.api.Availability;
@@ -244,6 +245,21 @@ class OnStandIn {
         "NTE_INVALID_PARAMETER",
         () -> transport.register(wrong, Requests.context(new Requests.Screen())));
     assertThrows(AssertionError.class, STAND_IN::assertContent);
+  }
+
+  @Test
+  void whatIsMeantForAnotherVersionIsNoticed() throws Exception {
+    STAND_IN.with("api=8");
+    Libraries libraries = STAND_IN.libraries();
+    Pointer id = new Cancellation().begin(libraries.webauthn());
+    Registration earlier =
+        new Registration(
+            libraries.webauthn(), new ApiVersion(7), Requests.registration(Requests.LONG));
+    try (OwnerWindow owner = OwnerWindow.find(libraries)) {
+      assertRefused(
+          Reason.FAILED, "NTE_INVALID_PARAMETER", () -> earlier.in(owner.handle(), id));
+    }
+    assertTrue(STAND_IN.journal().contains("wrong: version of options"));
   }
 
   @Test
