@@ -57,10 +57,7 @@ public final class Chromium implements AutoCloseable {
 
   private static final List<String> RESOLVER =
       List.of(
-          "MAP " + REBOUND + " 127.0.0.1",
-          "MAP * ~NOTFOUND",
-          "EXCLUDE 127.0.0.1",
-          "EXCLUDE [::1]");
+          "MAP " + REBOUND + " 127.0.0.1", "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE [::1]");
 
   private final Path directory;
   private final Process process;
@@ -201,15 +198,13 @@ public final class Chromium implements AutoCloseable {
 
   private static void give(Path directory, TestUser owner) {
     Processes.Run run =
-        Processes.run(
-            TO_END, "chown", "-R", owner.uid() + ":" + owner.gid(), directory.toString());
+        Processes.run(TO_END, "chown", "-R", owner.uid() + ":" + owner.gid(), directory.toString());
     if (run.exitCode() != 0) {
       throw new AssertionError(run.stderr());
     }
   }
 
-  private static List<String> command(
-      Path directory, Optional<TestUser> user, List<String> rules) {
+  private static List<String> command(Path directory, Optional<TestUser> user, List<String> rules) {
     List<String> words = new ArrayList<>();
     // A session of its own, by which all of its processes are found again.
     words.add("/usr/bin/setsid");
