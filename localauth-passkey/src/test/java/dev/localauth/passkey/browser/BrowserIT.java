@@ -135,6 +135,7 @@ class BrowserIT {
     tab.click("#cancel");
     assertEquals(Reason.CANCELLED, registration.failure().reason());
     tab.awaitText("You have cancelled");
+    assertFalse(tab.text().contains("Continue\n"), "there is nothing to continue");
     assertFalse(place.isServed());
     assertEquals(0, key.credentials().size());
   }
@@ -178,6 +179,7 @@ class BrowserIT {
     second.navigate(place.address());
     second.awaitText("open in another tab");
     assertFalse(second.text().contains("claude"));
+    assertFalse(second.text().contains("Continue\n"), "there is nothing to continue");
     second.close();
     tab.click("#go");
     registration.result().close();

@@ -31,11 +31,12 @@ public final class Page {
    * @throws AssertionError if it cannot be reached
    */
   public void navigate(String address) {
+    evaluate("void (window.isLeft = true)");
     JsonNode answer = call("Page.navigate", Map.of("url", address));
     if (answer.has("errorText")) {
       throw new AssertionError(address + ": " + answer.get("errorText").asText());
     }
-    await("document.readyState === 'complete'");
+    await("!window.isLeft && document.readyState === 'complete'");
   }
 
   /**
@@ -67,7 +68,16 @@ public final class Page {
   public void await(String expression) {
     Patience.await(
         () -> "never true: " + expression + "\n" + text(),
-        () -> Optional.of(true).filter(yes -> evaluate("!!(" + expression + ")").asBoolean()));
+        () -> Optional.of(true).filter(yes -> isTrue(expression)));
+  }
+
+  private boolean isTrue(String expression) {
+    try {
+      return evaluate("!!(" + expression + ")").asBoolean();
+    } catch (AssertionError between) {
+      // one page is gone and the next is not there
+      return false;
+    }
   }
 
   /** Waits until the page shows {@code text}. */
@@ -89,25 +99,31 @@ public final class Page {
   public void click(String selector) {
     // Nobody clicks in a tab that is not before them, and a page may ask for the focus.
     call("Page.bringToFront", Map.of());
+    // Chromium drops what is clicked before a page is painted for the first time.
+    await("performance.getEntriesByType('paint').length");
     JsonNode box =
         Patience.await(
             () -> "not to be clicked: " + selector + "\n" + text(),
             () -> Optional.of(box(selector)).filter(found -> found.size() == 2));
-    for (String type : List.of("mousePressed", "mouseReleased")) {
-      call(
-          "Input.dispatchMouseEvent",
-          Map.of(
-              "type",
-              type,
-              "x",
-              box.get(0).asDouble(),
-              "y",
-              box.get(1).asDouble(),
-              "button",
-              "left",
-              "clickCount",
-              1));
+    for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
+      mouse(type, box);
     }
+  }
+
+  private void mouse(String type, JsonNode box) {
+    call(
+        "Input.dispatchMouseEvent",
+        Map.of(
+            "type",
+            type,
+            "x",
+            box.get(0).asDouble(),
+            "y",
+            box.get(1).asDouble(),
+            "button",
+            type.equals("mouseMoved") ? "none" : "left",
+            "clickCount",
+            type.equals("mouseMoved") ? 0 : 1));
   }
 
   private JsonNode box(String selector) {
