@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.localauth.testsupport.pam.PamCell;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -143,13 +144,24 @@ class BiometricIT {
   }
 
   @Test
-  void aPasswordOfPamIsAskedForWithoutEcho() {
-    fingers.service("auth required pam_unix.so nodelay\naccount required pam_unix.so\n");
+  void theServiceOfTheEnrollmentIsAskedAndNoOther() throws Exception {
+    fingers.empty();
+    fingers.cell.service(
+        "office", "auth required pam_unix.so nodelay\naccount required pam_unix.so\n");
     fingers.cell.password(fingers.account().name(), "correct horse", PamCell.Standing.GOOD);
     try (Desk desk = fingers.open()) {
+      desk.type(
+          "localauth setup --method biometric --method pin --store file"
+              + " --set biometric.pam-service=office");
+      desk.answer(PASSWORD, "correct horse").choose(FingerDesk.PIN).ended().must();
       Desk.Outcome refused = desk.type(UNLOCK).answer(PASSWORD, "wrong horse").ended().closed();
       assertFalse(refused.shown().contains("horse"), refused.shown());
       desk.type(UNLOCK).answer(PASSWORD, "correct horse").ended().must();
+      desk.run("localauth lock").must();
+      // Neither the shipped service, which is still there, nor PAM's "other" takes its place.
+      Files.delete(fingers.cell.services().resolve("office"));
+      Desk.Outcome gone = desk.run(UNLOCK).ended(69);
+      assertTrue(gone.shown().contains("the PAM service office is not installed"), gone.shown());
     }
   }
 }
