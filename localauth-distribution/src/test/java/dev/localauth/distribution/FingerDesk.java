@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A part of the machine with a reader of fingers, and somebody whose finger it knows. */
 final class FingerDesk implements AutoCloseable {
@@ -24,6 +25,7 @@ final class FingerDesk implements AutoCloseable {
   final PamCell cell;
   final FingerReader reader;
   private final Person person;
+  private Optional<Path> kept = Optional.empty();
 
   private FingerDesk(PamCell cell, FingerReader reader, Person person) {
     this.cell = cell;
@@ -81,11 +83,32 @@ final class FingerDesk implements AutoCloseable {
     return desk.ended();
   }
 
-  /** Sets the gate up with a finger, and a PIN as another way. */
-  void setUp(Desk desk) {
-    desk.type("localauth setup --method biometric --method pin --store file").expect(PLACE);
-    reader.touch(FINGER);
-    desk.choose(PIN).ended().must();
+  /** Has them begin anew, right after they have set the gate up with a finger, or with a PIN. */
+  void begin() {
+    service(shipped());
+    empty();
+    if (kept.isEmpty()) {
+      setUp();
+    } else {
+      Machine.must("cp", "-a", kept.get() + "/.", person.home().toString());
+    }
+  }
+
+  /** Has them begin anew, without a gate. */
+  void empty() {
+    person.forgetSessions();
+    Machine.must("find", person.home().toString(), "-mindepth", "1", "-delete");
+  }
+
+  private void setUp() {
+    try (Desk desk = open()) {
+      desk.type("localauth setup --method biometric --method pin --store file").expect(PLACE);
+      reader.touch(FINGER);
+      desk.choose(PIN).ended().must();
+    }
+    Path copy = cell.place().resolve("kept");
+    Machine.must("cp", "-a", person.home().toString(), copy.toString());
+    kept = Optional.of(copy);
   }
 
   @Override

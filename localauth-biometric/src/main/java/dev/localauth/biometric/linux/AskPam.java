@@ -42,22 +42,23 @@ public final class AskPam {
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     Replies replies = Replies.from(new DataInputStream(new FileInputStream(FileDescriptor.in)));
-    Word.Ended ended;
+    Libc libc;
+    LibPam pam;
     try {
-      Libc libc = Libc.load();
-      LibPam pam = LibPam.load();
-      // Neither a core file nor another process of the account may show what passes through here.
-      libc.prctl(
-          Libc.PR_SET_DUMPABLE,
-          new NativeLong(0),
-          new NativeLong(0),
-          new NativeLong(0),
-          new NativeLong(0));
-      ended = new AskPam(libc, pam, new Conversation(libc, out, replies)).ask(arguments[0]);
+      libc = Libc.load();
+      pam = LibPam.load();
     } catch (LinkageError missing) {
-      ended = new Word.Ended(Stage.START, PamCode.OPEN_ERR.number());
+      new Word.Ended(Stage.START, PamCode.OPEN_ERR.number()).write(out);
+      return;
     }
-    ended.write(out);
+    withdraw(libc);
+    new AskPam(libc, pam, new Conversation(libc, out, replies)).ask(arguments[0]).write(out);
+  }
+
+  /** Neither a core file nor another process of the account shall show what passes through here. */
+  private static void withdraw(Libc libc) {
+    NativeLong none = new NativeLong(0);
+    libc.prctl(Libc.PR_SET_DUMPABLE, none, none, none, none);
   }
 
   private Word.Ended ask(String service) {

@@ -72,7 +72,9 @@ public final class PamPlatform implements Platform {
     unknown.remove(NAME);
     if (!unknown.isEmpty()) {
       throw new AuthenticatorException(
-          Reason.UNAVAILABLE, "biometric does not know " + unknown, "it knows " + NAME);
+          Reason.UNAVAILABLE,
+          "biometric does not know " + String.join(", ", unknown),
+          "it knows " + NAME);
     }
     String service = wanted.get(NAME).orElse(SERVICE);
     files.require(service);

@@ -63,7 +63,7 @@ final class PamDesk implements AutoCloseable {
 
   PamPlatform platform(PamCell.Account account, Duration patience) {
     return new PamPlatform(
-        new ServiceFiles(List.of(cell.place().resolve("pam.d"))),
+        new ServiceFiles(List.of(cell.services())),
         new PamCommand(account.entering(), Optional.of(classPath)),
         new Fingers(account.entering()),
         patience);

@@ -23,10 +23,9 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class PamCell implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  // All of /etc: a mount of one file goes when that file is replaced outside, as useradd does.
   private static final String ENTER =
-      "mount --bind \"$0/pam.d\" /etc/pam.d"
-          + " && mount --bind \"$0/passwd\" /etc/passwd"
-          + " && mount --bind \"$0/shadow\" /etc/shadow"
+      "mount --bind \"$0/etc\" /etc"
           + " && mkdir -p /run/dbus && mount --bind \"$0/dbus\" /run/dbus"
           + " && touch \"$0/ready\" && exec sleep 100000";
 
@@ -44,9 +43,8 @@ public final class PamCell implements AutoCloseable {
     try {
       Path place = Files.createTempDirectory("localauth-pam-");
       Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
-      Files.createDirectory(place.resolve("pam.d"));
       Files.createDirectory(place.resolve("dbus"));
-      must("cp", "-a", "/etc/passwd", "/etc/shadow", place.toString());
+      must("cp", "-a", "/etc", place.toString());
       Process inside =
           new ProcessBuilder("unshare", "--mount", "sh", "-c", ENTER, place.toString())
               .redirectErrorStream(true)
@@ -62,8 +60,13 @@ public final class PamCell implements AutoCloseable {
 
   /** Writes the file of a PAM service. */
   public PamCell service(String name, String content) {
-    write(place.resolve("pam.d").resolve(name), content);
+    write(services().resolve(name), content);
     return this;
+  }
+
+  /** Returns the directory of the files of PAM services, as it is outside. */
+  public Path services() {
+    return place.resolve("etc/pam.d");
   }
 
   /** Adds an account, which no group has but its own; returns it. */
@@ -82,7 +85,7 @@ public final class PamCell implements AutoCloseable {
   /** Gives a password to an account that has none in this cell. */
   public void password(String name, String password, Standing standing) {
     try {
-      Path shadow = place.resolve("shadow");
+      Path shadow = place.resolve("etc/shadow");
       List<String> lines = new ArrayList<>(Files.readAllLines(shadow));
       lines.removeIf(line -> line.startsWith(name + ":"));
       Files.write(shadow, lines);
@@ -143,8 +146,7 @@ public final class PamCell implements AutoCloseable {
   }
 
   private void append(String file, String line) throws IOException {
-    // In place: a mount is of the file, not of its name.
-    Files.writeString(place.resolve(file), line, StandardOpenOption.APPEND);
+    Files.writeString(place.resolve("etc").resolve(file), line, StandardOpenOption.APPEND);
   }
 
   private static void write(Path file, String content) {
