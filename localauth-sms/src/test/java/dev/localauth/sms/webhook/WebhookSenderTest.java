@@ -68,6 +68,11 @@ class WebhookSenderTest implements SmsSenderContract {
     return Reply.of(status, "text/plain", request.body());
   }
 
+  @Override
+  public boolean isSilent() {
+    return true;
+  }
+
   @Test
   void registrationsAgree() throws Exception {
     ServiceRegistrations.assertAgree(WebhookSender.class);
