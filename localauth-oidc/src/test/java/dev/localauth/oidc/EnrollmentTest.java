@@ -98,8 +98,7 @@ class EnrollmentTest {
   void aWishForThisTimeIsRefused() throws Exception {
     office.enroll();
     var context = office.context(office.enrolled).wishing(Parameters.of(Map.of("page", "none")));
-    var thrown =
-        assertThrows(AuthenticatorException.class, () -> office.method().verify(context));
+    var thrown = assertThrows(AuthenticatorException.class, () -> office.method().verify(context));
     assertEquals(Reason.FAILED, thrown.reason());
   }
 
@@ -123,8 +122,7 @@ class EnrollmentTest {
   void aClientSecretGoesIntoTheFormWhereTheIssuerKnowsNothingElse() throws Exception {
     office.issuer.clientSecret("s3cret");
     office.issuer.configuration(
-        said ->
-            said.put("token_endpoint_auth_methods_supported", List.of("client_secret_post")));
+        said -> said.put("token_endpoint_auth_methods_supported", List.of("client_secret_post")));
     enrollWithSecret("s3cret");
     assertTrue(office.accepts());
     assertEquals("s3cret", office.issuer.received("/token").get(0).form().get("client_secret"));

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /** A real provider that wants a password and a code, and a person who has both, in a browser. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakIT {
   private static Keycloak keycloak;
@@ -134,8 +134,7 @@ class KeycloakIT {
           Verdict.Rejection.WRONG, assertInstanceOf(Verdict.Rejected.class, verdict).reason());
       line = person.line();
     }
-    assertTrue(
-        line.matches(".* is \\d+ s old, and 1 s are allowed; sign out there first"), line);
+    assertTrue(line.matches(".* is \\d+ s old, and 1 s are allowed; sign out there first"), line);
   }
 
   @Test
@@ -191,8 +190,8 @@ class KeycloakIT {
     keycloak.close();
     var thrown =
         assertThrows(AuthenticatorException.class, () -> verify(enrolled, page -> {}).close());
-    assertEquals("UNAVAILABLE: cannot connect to localhost",
-        thrown.reason() + ": " + thrown.getMessage());
+    assertEquals(
+        "UNAVAILABLE: cannot connect to localhost", thrown.reason() + ": " + thrown.getMessage());
     keycloak = null;
   }
 
@@ -244,8 +243,7 @@ class KeycloakIT {
   }
 
   private static FixedContext context(Parameters parameters) {
-    return FixedContext.of(
-            STORE.scopedTo(OidcAuthenticator.ID), person, Clock.systemUTC(), GUARD)
+    return FixedContext.of(STORE.scopedTo(OidcAuthenticator.ID), person, Clock.systemUTC(), GUARD)
         .with(parameters);
   }
 }
