@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -49,7 +50,8 @@ class KeycloakIT {
   @BeforeAll
   static void start() throws Exception {
     Assumptions.assumeTrue(Boolean.getBoolean("localauth.full"), "part of ./verify --all only");
-    try (InputStream realm = KeycloakIT.class.getResourceAsStream("office.json")) {
+    try (InputStream realm =
+        Objects.requireNonNull(KeycloakIT.class.getResourceAsStream("office.json"))) {
       String definition = new String(realm.readAllBytes(), StandardCharsets.UTF_8);
       keycloak = Keycloak.start("office", definition);
     }
@@ -192,7 +194,6 @@ class KeycloakIT {
         assertThrows(AuthenticatorException.class, () -> verify(enrolled, page -> {}).close());
     assertEquals(
         "UNAVAILABLE: cannot connect to localhost", thrown.reason() + ": " + thrown.getMessage());
-    keycloak = null;
   }
 
   private static void assertAccepted(Parameters parameters, Consumer<Page> action)

@@ -141,9 +141,9 @@ public final class Keycloak implements AutoCloseable {
   private void warmUp() {
     String page =
         issuer()
-            + "/protocol/openid-connect/auth?client_id=account&response_type=code&redirect_uri=%2Frealms%2F"
-            + realm
-            + "%2Faccount%2F";
+            + "/protocol/openid-connect/auth?client_id=account&response_type=code&redirect_uri="
+            + issuer()
+            + "/account/";
     try {
       HttpClient.newBuilder()
           .followRedirects(HttpClient.Redirect.ALWAYS)
