@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Unpacks the Keycloak that the tests of oidc start, once.
+# Unpacks and configures the Keycloak that the tests of oidc start, once.
 #   keycloak.sh [DIRECTORY]   by default in the person's cache, where the class Keycloak looks for it
 # For tests on this machine only: nothing of it is committed or passed on.
 set -eu
@@ -29,6 +29,9 @@ echo "$sum  $zip" | sha256sum --check --quiet --strict || fail "it is not what i
 unzip -q "$zip" -d "$work" || fail "unzip failed"
 rm "$zip"
 mv "$work/keycloak-$version" "$work/home"
+# Once here rather than at each start, of which it is the greater part.
+"$work/home/bin/kc.sh" build --db=dev-file --cache=local >"$work/log" 2>&1 </dev/null \
+  || { cat "$work/log"; fail "it cannot be configured"; }
 echo "$stamp" >"$work/ready"
 rm -rf "$place"
 mv "$work" "$place"

@@ -91,14 +91,14 @@ class OidcIT {
     Person person = Person.withAnEmptyHome();
     try (Desk desk = person.desk()) {
       Desk.Outcome missing =
-          desk.run("localauth setup --method oidc --set oidc.client=localauth");
+          desk.run("localauth setup --store file --method oidc --set oidc.client=localauth");
       assertEquals(77, missing.exitCode(), missing.shown());
       assertTrue(
           missing.shown().contains("localauth: error: oidc needs to know an issuer and a client\n"),
           missing.shown());
       Desk.Outcome open =
           desk.run(
-              "localauth setup --method oidc --set oidc.issuer=http://id.example.com"
+              "localauth setup --store file --method oidc --set oidc.issuer=http://id.example.com"
                   + " --set oidc.client=localauth");
       assertEquals(77, open.exitCode(), open.shown());
       assertTrue(
@@ -118,7 +118,7 @@ class OidcIT {
     desk.answer(
         "you are alice, the account alice-4711 at "
             + issuer.issuer()
-            + "; let this account in here? [y/N] ",
+            + "; let this account in here [y/N] ",
         "y");
     Desk.Outcome done = desk.ended();
     assertEquals(0, done.exitCode(), done.shown());

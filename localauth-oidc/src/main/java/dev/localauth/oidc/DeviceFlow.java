@@ -46,8 +46,7 @@ final class DeviceFlow {
         WebFailure.read(
             address,
             () -> DeviceAuthorizationResponse.parse(withRfcNames(answer)).toSuccessResponse());
-    Invitation invitation =
-        Invitation.of(codes).orElseThrow(() -> WebFailure.malformed(address));
+    Invitation invitation = Invitation.of(codes).orElseThrow(() -> WebFailure.malformed(address));
     return new DeviceFlow(requests, web, codes, invitation);
   }
 

@@ -83,8 +83,7 @@ final class WebFailure {
 
   /** What is read of an answer. */
   interface Reading<T> {
-    T read()
-        throws ParseException, com.nimbusds.oauth2.sdk.ParseException, AuthenticatorException;
+    T read() throws ParseException, com.nimbusds.oauth2.sdk.ParseException, AuthenticatorException;
   }
 
   private static boolean isDistrust(IOException failure) {

@@ -10,6 +10,7 @@ import dev.localauth.testsupport.browser.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,11 +25,12 @@ final class BrowsingPerson implements Prompter, AutoCloseable {
   private final ExecutorService hands = Executors.newSingleThreadExecutor();
   private final List<String> lines = new ArrayList<>();
   private Consumer<Page> next = page -> {};
-  private Future<?> doing = hands.submit(() -> {});
+  private Future<?> doing = CompletableFuture.completedFuture("nothing");
 
   /** Says what the person does when they are invited the next time. */
   void will(Consumer<Page> action) {
     next = action;
+    doing = CompletableFuture.completedFuture("nothing");
   }
 
   /** Waits until they have done it. */
@@ -49,28 +51,45 @@ final class BrowsingPerson implements Prompter, AutoCloseable {
   }
 
   static void signIn(Page page, String user) {
-    page.await("document.querySelector('#username')");
-    page.type("#username", user);
-    page.type("#password", "correct horse battery");
+    fill(page, "#username", user);
+    fill(page, "#password", "correct horse battery");
     page.pressEnter();
   }
 
   static void typeCode(Page page) {
-    page.await("document.querySelector('#otp')");
-    page.type("#otp", OneTimeCode.now());
+    fill(page, "#otp", OneTimeCode.now());
     page.pressEnter();
   }
 
+  /** Types again what went elsewhere because the page was still moving. */
+  private static void fill(Page page, String selector, String text) {
+    String field = "document.querySelector('" + selector + "')";
+    page.await("document.readyState === 'complete' && " + field);
+    for (int tries = 0; tries < 5; tries++) {
+      page.evaluate(field + ".value = ''");
+      page.type(selector, text);
+      if (page.evaluate(field + ".value").asText().equals(text)) {
+        return;
+      }
+    }
+    throw new AssertionError(selector + " does not take what is typed");
+  }
+
   static void allow(Page page) {
-    page.awaitText("Do you grant these access privileges?");
+    read(page, "Do you grant these access privileges?");
     page.click("[name=accept]");
-    page.awaitText("Device Login Successful");
+    read(page, "Device Login Successful");
   }
 
   static void deny(Page page) {
-    page.awaitText("Do you grant these access privileges?");
+    read(page, "Do you grant these access privileges?");
     page.click("[name=cancel]");
-    page.awaitText("Consent denied");
+    read(page, "Consent denied");
+  }
+
+  /** While a page loads it has no body yet. */
+  private static void read(Page page, String text) {
+    page.await("document.body && document.body.innerText.includes('" + text + "')");
   }
 
   @Override

@@ -27,10 +27,27 @@ record Certificates(Path file, SSLContext server) {
     Path store = directory.resolve(name + ".p12");
     Path file = directory.resolve(name + ".pem");
     keytool(
-        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
-        "san=dns:" + name, "-ext", "bc:c", "-keystore", store.toString());
+        "-genkeypair",
+        "-alias",
+        "server",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=" + name,
+        "-ext",
+        "san=dns:" + name,
+        "-ext",
+        "bc:c",
+        "-keystore",
+        store.toString());
     keytool(
-        "-exportcert", "-rfc", "-alias", "server", "-file", file.toString(), "-keystore",
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "server",
+        "-file",
+        file.toString(),
+        "-keystore",
         store.toString());
     try (InputStream content = Files.newInputStream(store)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");

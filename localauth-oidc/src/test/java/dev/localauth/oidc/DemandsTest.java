@@ -89,9 +89,7 @@ class DemandsTest {
 
   private void signedInBefore(long seconds) {
     claiming(
-        claims ->
-            claims.claim(
-                "auth_time", office.clock.instant().getEpochSecond() - seconds));
+        claims -> claims.claim("auth_time", office.clock.instant().getEpochSecond() - seconds));
   }
 
   private void claiming(Consumer<JWTClaimsSet.Builder> change) {

@@ -64,7 +64,8 @@ class EnrollmentTest {
   @Test
   void whatIsKeptIsWhatDecidesAndNothingElse() throws Exception {
     SortedMap<String, String> kept = office.enroll().asMap();
-    assertEquals(64, kept.remove("record-sha256").length());
+    assertTrue(kept.getOrDefault("record-sha256", "").matches("[0-9a-f]{64}"));
+    kept.remove("record-sha256");
     assertEquals(
         Map.of(
             "issuer",
@@ -98,8 +99,7 @@ class EnrollmentTest {
   void aWishForThisTimeIsRefused() throws Exception {
     office.enroll();
     var context = office.context(office.enrolled).wishing(Parameters.of(Map.of("page", "none")));
-    var thrown =
-        assertThrows(AuthenticatorException.class, () -> office.method().verify(context));
+    var thrown = assertThrows(AuthenticatorException.class, () -> office.method().verify(context));
     assertEquals(Reason.FAILED, thrown.reason());
   }
 
@@ -123,8 +123,7 @@ class EnrollmentTest {
   void aClientSecretGoesIntoTheFormWhereTheIssuerKnowsNothingElse() throws Exception {
     office.issuer.clientSecret("s3cret");
     office.issuer.configuration(
-        said ->
-            said.put("token_endpoint_auth_methods_supported", List.of("client_secret_post")));
+        said -> said.put("token_endpoint_auth_methods_supported", List.of("client_secret_post")));
     enrollWithSecret("s3cret");
     assertTrue(office.accepts());
     assertEquals("s3cret", office.issuer.received("/token").get(0).form().get("client_secret"));

@@ -166,7 +166,10 @@ class IdTokenTest {
   void aShortKeyIsNotReliedOn() throws Exception {
     RSAKey weak = new RSAKeyGenerator(1024, true).keyID("weak").generate();
     office.issuer.keys().publish(weak);
-    signWith(JWSAlgorithm.RS256, "weak", new RSASSASigner(weak.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance())));
+    signWith(
+        JWSAlgorithm.RS256,
+        "weak",
+        new RSASSASigner(weak.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance())));
     office.assertFails(Reason.FAILED, UNSIGNED);
   }
 

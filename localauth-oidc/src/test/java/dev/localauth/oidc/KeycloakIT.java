@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /** A real provider that wants a password and a code, and a person who has both, in a browser. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakIT {
   private static Keycloak keycloak;
@@ -49,7 +50,8 @@ class KeycloakIT {
   @BeforeAll
   static void start() throws Exception {
     Assumptions.assumeTrue(Boolean.getBoolean("localauth.full"), "part of ./verify --all only");
-    try (InputStream realm = KeycloakIT.class.getResourceAsStream("office.json")) {
+    try (InputStream realm =
+        Objects.requireNonNull(KeycloakIT.class.getResourceAsStream("office.json"))) {
       String definition = new String(realm.readAllBytes(), StandardCharsets.UTF_8);
       keycloak = Keycloak.start("office", definition);
     }
@@ -134,8 +136,7 @@ class KeycloakIT {
           Verdict.Rejection.WRONG, assertInstanceOf(Verdict.Rejected.class, verdict).reason());
       line = person.line();
     }
-    assertTrue(
-        line.matches(".* is \\d+ s old, and 1 s are allowed; sign out there first"), line);
+    assertTrue(line.matches(".* is \\d+ s old, and 1 s are allowed; sign out there first"), line);
   }
 
   @Test
@@ -191,9 +192,8 @@ class KeycloakIT {
     keycloak.close();
     var thrown =
         assertThrows(AuthenticatorException.class, () -> verify(enrolled, page -> {}).close());
-    assertEquals("UNAVAILABLE: cannot connect to localhost",
-        thrown.reason() + ": " + thrown.getMessage());
-    keycloak = null;
+    assertEquals(
+        "UNAVAILABLE: cannot connect to localhost", thrown.reason() + ": " + thrown.getMessage());
   }
 
   private static void assertAccepted(Parameters parameters, Consumer<Page> action)
@@ -244,8 +244,7 @@ class KeycloakIT {
   }
 
   private static FixedContext context(Parameters parameters) {
-    return FixedContext.of(
-            STORE.scopedTo(OidcAuthenticator.ID), person, Clock.systemUTC(), GUARD)
+    return FixedContext.of(STORE.scopedTo(OidcAuthenticator.ID), person, Clock.systemUTC(), GUARD)
         .with(parameters);
   }
 }

@@ -69,7 +69,8 @@ class ProviderTest {
 
   @Test
   void whatIsCalledJsonAndIsNotIsRefused() {
-    for (String body : List.of("", "{", "[]", "null", "\"x\"", "[".repeat(5000), "{\"a\":\u0000}")) {
+    for (String body :
+        List.of("", "{", "[]", "null", "\"x\"", "[".repeat(5000), "{\"a\":\u0000}")) {
       everywhere(Fault.json(200, body), Reason.FAILED, "the answer of localhost cannot be read");
     }
   }
@@ -78,8 +79,7 @@ class ProviderTest {
   void anotherIssuersConfigurationIsRefused() {
     for (String other : List.of(office.issuer.issuer() + "/", "https://id.example.com", "")) {
       office.issuer.configuration(said -> said.put("issuer", other));
-      office.assertFails(
-          Reason.FAILED, "the OpenID configuration at %s is another issuer's");
+      office.assertFails(Reason.FAILED, "the OpenID configuration at %s is another issuer's");
     }
   }
 
@@ -93,8 +93,7 @@ class ProviderTest {
   @Test
   void anIssuerWithoutTheDeviceFlowIsTold() {
     office.issuer.configuration(said -> said.remove("device_authorization_endpoint"));
-    var thrown =
-        office.assertFails(Reason.FAILED, "%s has no device_authorization_endpoint");
+    var thrown = office.assertFails(Reason.FAILED, "%s has no device_authorization_endpoint");
     assertEquals(
         "the device flow must be switched on at the identity provider",
         thrown.hint().orElseThrow());
@@ -105,8 +104,7 @@ class ProviderTest {
     for (String name : List.of("device_authorization_endpoint", "token_endpoint", "jwks_uri")) {
       for (String address : List.of("http://id.example.com/x", "file:///etc/passwd", "x", "")) {
         office.issuer.configuration(said -> said.put(name, address));
-        office.assertFails(
-            Reason.FAILED, "the " + name + " of %s is not an https address");
+        office.assertFails(Reason.FAILED, "the " + name + " of %s is not an https address");
       }
     }
   }
@@ -114,7 +112,8 @@ class ProviderTest {
   @Test
   void aPageToOpenWithoutTlsIsNotShown() {
     for (String page : List.of("http://id.example.com/device", "javascript:alert(1)")) {
-      office.issuer.fault("/codes", Fault.json(200, codes(page, "\"interval\":5,\"expires_in\":60")));
+      office.issuer.fault(
+          "/codes", Fault.json(200, codes(page, "\"interval\":5,\"expires_in\":60")));
       office.assertFails(Reason.FAILED, "the answer of localhost cannot be read");
       assertTrue(office.prompter.shown().isEmpty());
     }
@@ -139,8 +138,7 @@ class ProviderTest {
   void noKeyIsNoSignature() {
     for (String keys : List.of("{\"keys\":[]}", "{\"keys\":[{\"kty\":\"XX\"}]}")) {
       office.issuer.fault("/keys", Fault.json(200, keys));
-      office.assertFails(
-          Reason.FAILED, "the ID token of %s is not signed by a key of the issuer");
+      office.assertFails(Reason.FAILED, "the ID token of %s is not signed by a key of the issuer");
     }
   }
 
@@ -151,8 +149,7 @@ class ProviderTest {
             .replace("verification_uri", "verification_url");
     office.issuer.fault("/codes", Fault.json(200, codes));
     office.assertFails(Reason.FAILED, "%s refuses the device flow: invalid_grant");
-    assertEquals(
-        office.issuer.issuer() + "/here", office.prompter.shown().get(0).lines().get(0));
+    assertEquals(office.issuer.issuer() + "/here", office.prompter.shown().get(0).lines().get(0));
   }
 
   private void everywhere(Fault fault, Reason reason, String message) {

@@ -34,8 +34,7 @@ class RouteTest {
 
       Certificates other = Certificates.make(directory, "other");
       Files.copy(other.file(), own.file(), StandardCopyOption.REPLACE_EXISTING);
-      office.assertFails(
-          Reason.FAILED, own.file() + " is not the file that was enrolled");
+      office.assertFails(Reason.FAILED, own.file() + " is not the file that was enrolled");
       Files.delete(own.file());
       office.assertFails(Reason.UNAVAILABLE, "cannot read " + own.file());
     }
@@ -98,8 +97,7 @@ class RouteTest {
               AuthenticatorException.class,
               () -> office.enroll("ca", own.file().toString(), "proxy", proxy.address()));
       assertEquals(Reason.UNAVAILABLE, thrown.reason());
-      assertEquals(
-          "check the network, and the proxy if there is one", thrown.hint().orElseThrow());
+      assertEquals("check the network, and the proxy if there is one", thrown.hint().orElseThrow());
     }
   }
 

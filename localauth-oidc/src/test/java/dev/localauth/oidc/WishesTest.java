@@ -90,8 +90,7 @@ class WishesTest {
 
   @Test
   void issuerAndClientAreNeeded() {
-    var thrown =
-        assertThrows(AuthenticatorException.class, () -> Requested.of(Parameters.none()));
+    var thrown = assertThrows(AuthenticatorException.class, () -> Requested.of(Parameters.none()));
     assertEquals("oidc needs to know an issuer and a client", thrown.getMessage());
   }
 

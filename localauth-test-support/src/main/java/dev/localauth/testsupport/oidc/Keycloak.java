@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Assumptions;
  * directory, all of which goes when it is closed.
  */
 public final class Keycloak implements AutoCloseable {
-  private static final Duration TO_START = Duration.ofMinutes(4);
+  private static final Duration TO_START = Duration.ofMinutes(8);
   private static final Duration TO_COPY = Duration.ofMinutes(1);
   private static final String PASSWORD = "administrator of a test";
 
@@ -93,9 +93,11 @@ public final class Keycloak implements AutoCloseable {
             // A session of its own, by which all of its processes are found again.
             "/usr/bin/setsid",
             directory.resolve("bin/kc.sh").toString(),
-            "start-dev",
+            "start",
+            "--optimized",
             "--import-realm",
-            "--db=dev-file",
+            "--hostname-strict=false",
+            "--http-enabled=true",
             "--http-host=127.0.0.1",
             "--http-port=" + port,
             "--log-console-color=false");
@@ -104,12 +106,18 @@ public final class Keycloak implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "PATH", "/usr/bin:/bin",
-                "LC_ALL", "C.UTF-8",
-                "HOME", directory.toString(),
-                "JAVA_HOME", System.getProperty("java.home"),
-                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD));
+                "PATH",
+                "/usr/bin:/bin",
+                "LC_ALL",
+                "C.UTF-8",
+                "HOME",
+                directory.toString(),
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                PASSWORD));
     builder.redirectErrorStream(true).redirectOutput(log().toFile());
     return builder.start();
   }
@@ -133,9 +141,9 @@ public final class Keycloak implements AutoCloseable {
   private void warmUp() {
     String page =
         issuer()
-            + "/protocol/openid-connect/auth?client_id=account&response_type=code&redirect_uri=%2Frealms%2F"
-            + realm
-            + "%2Faccount%2F";
+            + "/protocol/openid-connect/auth?client_id=account&response_type=code&redirect_uri="
+            + issuer()
+            + "/account/";
     try {
       HttpClient.newBuilder()
           .followRedirects(HttpClient.Redirect.ALWAYS)
