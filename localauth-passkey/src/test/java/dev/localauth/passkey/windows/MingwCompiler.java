@@ -46,7 +46,8 @@ final class MingwCompiler {
 
   private static Processes.Run run(String... arguments) {
     Programs.require(PROGRAM, "gcc-mingw-w64-x86-64");
-    List<String> words = new ArrayList<>(List.of(PROGRAM.toString(), "-std=c11", "-Wall", "-Werror"));
+    List<String> words =
+        new ArrayList<>(List.of(PROGRAM.toString(), "-std=c11", "-Wall", "-Werror"));
     words.addAll(List.of(arguments));
     return Processes.run(LIMIT, words.toArray(String[]::new));
   }
