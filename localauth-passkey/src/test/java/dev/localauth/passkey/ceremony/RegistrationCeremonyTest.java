@@ -14,6 +14,7 @@ import dev.localauth.testsupport.softauthenticator.AuthenticatorData;
 import dev.localauth.testsupport.softauthenticator.Cbor;
 import dev.localauth.testsupport.softauthenticator.SoftCredential;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +61,27 @@ class RegistrationCeremonyTest {
     registration.with(algorithm).attesting =
         (data, hash) -> AttestationObject.self(data, hash, registration.credential).encode();
     assertArrayEquals(registration.credential.id(), registration.verify().id());
+  }
+
+  @Test
+  void whatAMakerSignedIsReadAndNotFollowed() throws Exception {
+    byte[] certificate = MakersCertificate.make();
+    registration.attesting = (data, hash) -> certified(data, certificate);
+    assertArrayEquals(registration.credential.id(), registration.verify().id());
+  }
+
+  @Test
+  void whatAMakerSignedMustBeReadable() {
+    registration.attesting = (data, hash) -> certified(data, new byte[] {0x30, 1});
+    registration.assertRefused(Step.AUTHENTICATOR_DATA);
+  }
+
+  private static byte[] certified(byte[] data, byte[] certificate) {
+    Map<String, Object> statement = new LinkedHashMap<>();
+    statement.put("alg", -7);
+    statement.put("sig", new byte[70]);
+    statement.put("x5c", List.of(certificate));
+    return new AttestationObject("packed", statement, data).encode();
   }
 
   @Test

@@ -8,9 +8,11 @@ import static dev.localauth.testsupport.softauthenticator.AuthenticatorData.UP;
 import static dev.localauth.testsupport.softauthenticator.AuthenticatorData.UV;
 
 import dev.localauth.testsupport.softauthenticator.Algorithm;
+import dev.localauth.testsupport.softauthenticator.Cbor;
 import dev.localauth.testsupport.softauthenticator.SoftCredential;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -54,6 +56,8 @@ enum WrongAssertion {
       Step.BACKUP_ELIGIBILITY, wrong -> wrong.keeping(SoftAssertion.kept(wrong.signer, true, 7))),
   WITH_A_BROKEN_PUBLIC_KEY(
       Step.PUBLIC_KEY, wrong -> wrong.keeping(keyed(wrong.signer, filled(32)))),
+  WITH_A_KEY_ON_ANOTHER_CURVE(
+      Step.PUBLIC_KEY, wrong -> wrong.keeping(keyed(wrong.signer, otherCurve()))),
   WITHOUT_A_PUBLIC_KEY(Step.PUBLIC_KEY, wrong -> wrong.keeping(keyed(wrong.signer, new byte[0]))),
   SIGNED_BY_ANOTHER_KEY(Step.SIGNATURE, wrong -> wrong.keeping(swapped(wrong.signer, wrong.other))),
   SIGNED_BY_THE_OTHER_CREDENTIAL(Step.SIGNATURE, wrong -> wrong.credentialId = wrong.other.id()),
@@ -95,6 +99,12 @@ enum WrongAssertion {
   private static Credential keyed(SoftCredential credential, byte[] publicKey) {
     return new Credential(
         credential.id(), publicKey, credential.userHandle(), List.of(), false, new UUID(0, 0), 7);
+  }
+
+  private static byte[] otherCurve() {
+    Map<Integer, Object> cose = Algorithm.ES384.coseKey(Algorithm.ES384.newKeys().getPublic());
+    cose.put(3, Algorithm.ES256.number());
+    return Cbor.encode(cose);
   }
 
   private static Credential swapped(SoftCredential credential, SoftCredential owner) {
