@@ -247,6 +247,20 @@ class OnStandIn {
   }
 
   @Test
+  void theSmallWindowEndsWithItsThread() throws Exception {
+    User32 user32 = STAND_IN.libraries().user32();
+    SmallWindow window = SmallWindow.open(user32);
+    assertEquals(1, user32.IsWindow(window.handle()));
+    window.close();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("localauth window")) {
+        thread.join();
+      }
+    }
+    assertEquals(0, user32.IsWindow(window.handle()));
+  }
+
+  @Test
   void availabilityNamesWindowsHello() throws Exception {
     STAND_IN.with();
     assertEquals(Availability.usable("Windows Hello, or a security key"), transport.availability());
