@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,8 @@ import java.util.Map;
  * happens to the keys, line by line.
  */
 final class KeyProgram {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final SoftKey first = new SoftKey("First").withPin(KeyDesk.PIN);
   private final SoftKey second = new SoftKey("Second").withPin(KeyDesk.PIN);
   private final KeyDesk desk = new KeyDesk(first);
@@ -87,17 +90,19 @@ final class KeyProgram {
       case "untouched" -> key.untouched();
       case "touch" -> key.touchNow();
       case "gone-after-pin" -> key.removedAfterPinAt(2);
+      case "deaf-after-pin" -> key.deafAfterPin();
       default -> throw new IllegalArgumentException(what);
     }
     return 0;
   }
 
-  /** As the JVM ends, after whatever else happens then. */
+  /** As the JVM ends, beside whatever else happens then. */
   private void tellWhenReleased() {
-    while (desk.keys().opened() > 0) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (desk.keys().opened() > 0 && System.nanoTime() < end) {
       Thread.onSpinWait();
     }
-    System.out.println("no key is open");
+    System.out.println(desk.keys().opened() == 0 ? "no key is open" : "a key is left open");
   }
 
   private static String line(InputStream in) throws IOException {

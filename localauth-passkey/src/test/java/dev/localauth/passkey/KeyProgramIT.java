@@ -118,6 +118,16 @@ class KeyProgramIT {
   }
 
   @Test
+  void aKeyThatHearsNothingAnyMoreHoldsUpNoExit() {
+    replug();
+    type("key deaf-after-pin First").ended(0);
+    type("unlock").answer(KeyDesk.PIN).expect(BLINKS);
+    terminal.sendControl('C');
+    terminal.expect("a key is left open", LIMIT);
+    assertTrue(terminal.waitFor(LIMIT) != 0);
+  }
+
+  @Test
   void aSecondKeyOpensToo() {
     type("key in Second").ended(0);
     type("method add passkey --name second").answer(KeyDesk.PIN).expect(BLINKS + "First");
