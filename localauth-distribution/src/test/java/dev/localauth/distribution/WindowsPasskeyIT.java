@@ -37,7 +37,9 @@ class WindowsPasskeyIT {
     Path home = Files.createDirectory(directory.resolve("localauth"));
     WindowsProgram.installed(wine, home);
     Files.writeString(home.resolve("bin/fakeagent.cmd"), AGENT);
-    buildStandIn(library);
+    Path standIn = directory.resolve("webauthn.dll");
+    buildStandIn(standIn);
+    Files.copy(standIn, library);
     try (WindowsDesk desk = WindowsDesk.open(wine, home)) {
       desk.type("localauth setup --method passkey");
       desk.expect("answer the window of Windows");
@@ -52,7 +54,7 @@ class WindowsPasskeyIT {
         whoClosesTheWindowStaysOutside(other, system);
         withoutTheLibraryTheBrowserIsNamed(other, library);
       }
-      buildStandIn(library);
+      Files.copy(standIn, library);
       desk.type("localauth disable");
       desk.expect("answer the window of Windows");
       assertEquals(0, desk.exitCode());

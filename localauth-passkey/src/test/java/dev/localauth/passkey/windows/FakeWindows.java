@@ -283,6 +283,10 @@ final class FakeWindows implements WebAuthn, User32, Kernel32 {
   @Override
   public int WebAuthNCancelCurrentOperation(Pointer id) {
     called("cancel " + id.getLong(0));
+    CountDownLatch until = held;
+    if (until != null) {
+      until.countDown();
+    }
     return 0;
   }
 

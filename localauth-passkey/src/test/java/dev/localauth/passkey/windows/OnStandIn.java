@@ -256,8 +256,7 @@ class OnStandIn {
         new Registration(
             libraries.webauthn(), new ApiVersion(7), Requests.registration(Requests.LONG));
     try (OwnerWindow owner = OwnerWindow.find(libraries)) {
-      assertRefused(
-          Reason.FAILED, "NTE_INVALID_PARAMETER", () -> earlier.in(owner.handle(), id));
+      assertRefused(Reason.FAILED, "NTE_INVALID_PARAMETER", () -> earlier.in(owner.handle(), id));
     }
     assertTrue(STAND_IN.journal().contains("wrong: version of options"));
   }

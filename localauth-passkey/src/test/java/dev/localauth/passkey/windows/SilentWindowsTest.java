@@ -85,6 +85,32 @@ class SilentWindowsTest {
   }
 
   @Test
+  void aWindowsThatTakesNothingBackIsLeftToItself() {
+    CountDownLatch never = new CountDownLatch(1);
+    Patience patience = new Patience(SHORT, WindowsError::late, () -> {}, 2);
+    AuthenticatorException refusal =
+        assertThrows(
+            AuthenticatorException.class,
+            () ->
+                patience.await(
+                    () -> {
+                      awaitQuietly(never);
+                      return 1;
+                    },
+                    late -> {}));
+    assertEquals(Reason.TIMED_OUT, refusal.reason());
+    never.countDown();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void availabilityIsSoonKnown() {
     Availability availability = transport.availability();
     assertFalse(availability.usable());
