@@ -10,6 +10,10 @@ module dev.localauth.passkey {
   requires org.bouncycastle.provider;
   requires static org.jspecify;
 
+  // It makes structures by reflection.
+  opens dev.localauth.passkey.windows to
+      com.sun.jna;
+
   provides dev.localauth.api.Authenticator with
       dev.localauth.passkey.PasskeyAuthenticator;
 }

@@ -179,6 +179,37 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheBrowserOfPasskeysServesPages() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.localauth.passkey..")
+            .and()
+            .resideOutsideOfPackage("dev.localauth.passkey.browser..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun.net.httpserver..", "java.net.http.."));
+  }
+
+  @Test
+  void theCeremoniesOfPasskeysKnowNoTransportStoreOrPerson() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.localauth.passkey.ceremony..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "dev.localauth.passkey",
+                "dev.localauth.passkey.browser..",
+                "dev.localauth.passkey.key..",
+                "dev.localauth.passkey.windows..",
+                "com.sun.jna..",
+                "com.sun.net.httpserver..",
+                "java.net.."));
+  }
+
+  @Test
   void standardStreamsAndExitBelongToTheCommandLine() {
     check(
         noClasses()

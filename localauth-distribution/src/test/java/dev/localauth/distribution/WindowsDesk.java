@@ -2,7 +2,10 @@
 package dev.localauth.distribution;
 
 import dev.localauth.testsupport.PseudoTerminal;
+import dev.localauth.testsupport.Wine;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -21,6 +24,17 @@ final class WindowsDesk implements AutoCloseable {
 
   WindowsDesk(PseudoTerminal terminal) {
     this.terminal = terminal;
+  }
+
+  /** Opens a console in {@code home}, with the program on its path. */
+  static WindowsDesk open(Wine wine, Path home) {
+    WindowsDesk desk =
+        new WindowsDesk(
+            wine.onTerminal(List.of("/usr/bin/wine", "cmd.exe"))
+                .directory(home)
+                .size(40, 200)
+                .start());
+    return desk.type("set PATH=%PATH%;" + Wine.windowsPath(home.resolve("bin")));
   }
 
   /** Types a command line once the interpreter asks for one, and waits for nothing. */

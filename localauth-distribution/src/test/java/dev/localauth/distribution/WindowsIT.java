@@ -39,7 +39,7 @@ class WindowsIT {
     Path home = Files.createDirectory(directory.resolve("localauth"));
     WindowsProgram program = WindowsProgram.installed(wine, home);
     Files.writeString(home.resolve("bin/fakeagent.cmd"), AGENT);
-    try (WindowsDesk desk = desk(wine, home)) {
+    try (WindowsDesk desk = WindowsDesk.open(wine, home)) {
       desk.type("localauth setup --method totp");
       AuthenticatorApp app = new AuthenticatorApp(key(desk.expect("TOTP")), 0);
       desk.expect("code:");
@@ -58,7 +58,7 @@ class WindowsIT {
       assertFalse(second.contains("TOTP"), second);
       assertEquals(9, desk.exitCode());
 
-      try (WindowsDesk other = desk(wine, home)) {
+      try (WindowsDesk other = WindowsDesk.open(wine, home)) {
         other.type("localauth check");
         assertEquals(77, other.exitCode(), "another console shares the session");
       }
@@ -110,16 +110,6 @@ class WindowsIT {
   private static Path testClasses() {
     Wine wine = Wine.required();
     return wine.lowered(List.of(Path.of("target/test-classes").toAbsolutePath())).get(0);
-  }
-
-  private static WindowsDesk desk(Wine wine, Path home) {
-    WindowsDesk desk =
-        new WindowsDesk(
-            wine.onTerminal(List.of("/usr/bin/wine", "cmd.exe"))
-                .directory(home)
-                .size(40, 200)
-                .start());
-    return desk.type("set PATH=%PATH%;" + Wine.windowsPath(home.resolve("bin")));
   }
 
   private static String key(String shown) {

@@ -28,7 +28,8 @@ record WindowsProgram(Path home) {
     Machine.must("cp", "-a", System.getProperty("localauth.home") + "/.", home.toString());
     Path lib = home.resolve("lib");
     List<Path> jars;
-    try (Stream<Path> files = Files.list(lib)) {
+    // In lib itself, and in the bundles.
+    try (Stream<Path> files = Files.walk(lib)) {
       jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
     List<Path> lowered = wine.lowered(jars);

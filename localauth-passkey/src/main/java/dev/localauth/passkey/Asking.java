@@ -12,8 +12,8 @@ import dev.localauth.api.Throttle;
 import java.time.Clock;
 
 /**
- * What a transport is lent: while a passkey is registered, wishes come among the parameters, and
- * nobody down there has to know.
+ * What a transport is lent. While a passkey is registered, wishes come as parameters; a transport
+ * finds them in both places, at any time.
  */
 record Asking(AuthenticationContext lent, Parameters wishes) implements AuthenticationContext {
   @Override
@@ -33,7 +33,7 @@ record Asking(AuthenticationContext lent, Parameters wishes) implements Authenti
 
   @Override
   public Parameters parameters() {
-    return Parameters.none();
+    return wishes;
   }
 
   @Override

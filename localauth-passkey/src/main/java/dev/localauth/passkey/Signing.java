@@ -5,6 +5,7 @@ import dev.localauth.api.AuthenticationContext;
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Notice;
+import dev.localauth.api.PromptException;
 import dev.localauth.api.Verdict;
 import dev.localauth.passkey.ceremony.Assertion;
 import dev.localauth.passkey.ceremony.AssertionCeremony;
@@ -89,14 +90,19 @@ final class Signing {
         .orElseGet(Verdict::accepted);
   }
 
-  private Verdict warnOfCopy() throws LocalAuthException {
+  private Verdict warnOfCopy() {
     say(
         "the counter of this passkey went back: somebody may have copied it;"
             + " remove it and register it anew");
     return Verdict.rejected(Verdict.Rejection.WRONG);
   }
 
-  private void say(String line) throws LocalAuthException {
-    contexts.get(0).prompter().show(new Notice.Line(line));
+  private void say(String line) {
+    try {
+      contexts.get(0).prompter().show(new Notice.Line(line));
+    } catch (PromptException nobodyThere) {
+      // What is decided does not depend on who reads it.
+      return;
+    }
   }
 }

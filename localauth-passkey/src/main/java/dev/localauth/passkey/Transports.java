@@ -5,12 +5,13 @@ import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
 import dev.localauth.api.Availability;
 import dev.localauth.passkey.browser.BrowserTransport;
+import dev.localauth.passkey.key.KeyTransport;
 import dev.localauth.passkey.transport.Descriptor;
 import dev.localauth.passkey.transport.Transport;
+import dev.localauth.passkey.windows.WindowsTransport;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -19,21 +20,25 @@ final class Transports {
   // How a security key says that it is reached (WebAuthn Level 3 §5.8.4).
   private static final Set<String> OF_KEYS = Set.of("usb", "nfc", "ble", "smart-card");
 
-  private final Supplier<List<Transport>> all;
-  private final BooleanSupplier screen;
+  private final Supplier<List<Transport>> inOrder;
 
-  Transports(Supplier<List<Transport>> all, BooleanSupplier screen) {
-    this.all = all;
-    this.screen = screen;
+  /** Takes the ways of a machine, the one to prefer first; they are made when they are needed. */
+  Transports(Supplier<List<Transport>> inOrder) {
+    this.inOrder = inOrder;
   }
 
-  /** Returns those of this machine; looks for nothing yet. */
+  /** Returns those of this machine. */
   static Transports ofThisMachine() {
-    return new Transports(() -> List.of(new BrowserTransport()), Screen::isHere);
+    return new Transports(
+        () ->
+            System.getProperty("os.name", "").startsWith("Windows")
+                // Windows itself speaks with security keys, and lets nobody else.
+                ? List.of(new WindowsTransport(), new BrowserTransport())
+                : List.of(new BrowserTransport(), new KeyTransport()));
   }
 
   Availability availability() {
-    List<Availability> answers = all.get().stream().map(Transport::availability).toList();
+    List<Availability> answers = inOrder.get().stream().map(Transport::availability).toList();
     String usable =
         answers.stream()
             .filter(Availability::usable)
@@ -43,71 +48,62 @@ final class Transports {
       return Availability.usable(usable);
     }
     return answers.stream()
-        .reduce((first, last) -> last)
+        .findFirst()
         .orElse(Availability.unusable("nothing here can reach an authenticator"));
   }
 
   /**
-   * Returns the transport to take.
+   * Returns the transport to take: the one that is wished for, else the first that works here and
+   * may reach one of the passkeys. A browser does only where the person can see it.
    *
    * @param credentials those of which one is to sign; empty if a new one is to be made
    */
   Transport choose(Wishes wishes, List<Descriptor> credentials) throws AuthenticatorException {
     Optional<String> wished = wishes.transport();
-    return wished.isPresent() ? named(wished.get()) : fitting(credentials);
+    return wished.isPresent() ? named(wished.get(), wishes) : fitting(credentials);
   }
 
-  private Transport named(String id) throws AuthenticatorException {
+  private Transport named(String id, Wishes wishes) throws AuthenticatorException {
     Transport found =
-        find(id)
-            .orElseThrow(
-                () ->
-                    new AuthenticatorException(
-                        Reason.UNAVAILABLE, "this machine has no way called " + id));
-    Availability availability = found.availability();
-    if (!availability.usable()) {
-      throw new AuthenticatorException(
-          Reason.UNAVAILABLE, availability.detail(), availability.hint().orElse(""));
+        inOrder.get().stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> unavailable("this machine has no way called " + id, ""));
+    // With a port the browser is on another machine, and what this one has does not matter.
+    if (wishes.port().isEmpty()) {
+      requireUsable(found.availability());
     }
     return found;
   }
 
   private Transport fitting(List<Descriptor> credentials) throws AuthenticatorException {
-    Optional<Transport> key = usable("key").filter(any -> mayBeOnKey(credentials));
-    Optional<Transport> found =
-        screen.getAsBoolean() ? usable("windows").or(() -> usable("browser")).or(() -> key) : key;
-    return found.orElseThrow(this::unreachable);
+    for (Transport each : inOrder.get()) {
+      if (mayReach(each, credentials) && each.availability().usable()) {
+        return each;
+      }
+    }
+    requireUsable(availability());
+    throw unavailable(
+        "your passkeys are not on a security key, and nothing else can be reached from here",
+        "use --port 8765 and a browser on your own computer, or another way");
   }
 
-  private static boolean mayBeOnKey(List<Descriptor> credentials) {
-    return credentials.isEmpty()
+  /** A passkey that lives in a computer or a telephone is out of reach for libfido2. */
+  private static boolean mayReach(Transport transport, List<Descriptor> credentials) {
+    return !transport.id().equals("key")
+        || credentials.isEmpty()
         || credentials.stream()
             .map(Descriptor::transports)
             .anyMatch(ways -> ways.isEmpty() || ways.stream().anyMatch(OF_KEYS::contains));
   }
 
-  private AuthenticatorException unreachable() {
-    if (!screen.getAsBoolean() && usable("browser").isPresent()) {
-      return new AuthenticatorException(
-          Reason.UNAVAILABLE,
-          "there is no screen here to open a browser on",
-          "use --port N to answer in the browser of the machine you sit at,"
-              + " plug in a security key, or use another way");
+  private static void requireUsable(Availability availability) throws AuthenticatorException {
+    if (!availability.usable()) {
+      throw unavailable(availability.detail(), availability.hint().orElse("use another way"));
     }
-    Availability availability = availability();
-    return new AuthenticatorException(
-        Reason.UNAVAILABLE,
-        availability.usable()
-            ? "what is here cannot reach any of your passkeys"
-            : availability.detail(),
-        availability.hint().orElse("use another way"));
   }
 
-  private Optional<Transport> usable(String id) {
-    return find(id).filter(transport -> transport.availability().usable());
-  }
-
-  private Optional<Transport> find(String id) {
-    return all.get().stream().filter(transport -> transport.id().equals(id)).findFirst();
+  private static AuthenticatorException unavailable(String message, String hint) {
+    return new AuthenticatorException(Reason.UNAVAILABLE, message, hint);
   }
 }

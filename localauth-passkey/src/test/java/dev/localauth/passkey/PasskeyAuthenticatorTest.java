@@ -18,7 +18,7 @@ class PasskeyAuthenticatorTest implements AuthenticatorContract {
 
   @Override
   public Authenticator authenticator() {
-    return new PasskeyAuthenticator(new Transports(() -> List.of(transport), () -> true));
+    return new PasskeyAuthenticator(new Transports(() -> List.of(transport)));
   }
 
   @Override

@@ -42,7 +42,14 @@ final class SoftTransport implements Transport {
   List<String> reachedBy = List.of("usb");
   Prf prf = Prf.WHEN_MADE;
   boolean rightly = true;
+  boolean counts = true;
+  boolean replays;
   long counter;
+  Optional<byte[]> challenge = Optional.empty();
+  Optional<SoftCredential> answersWith = Optional.empty();
+  Meanwhile whileSigning = () -> true;
+
+  private Optional<AssertionRequest> first = Optional.empty();
 
   private final String id;
 
@@ -55,6 +62,11 @@ final class SoftTransport implements Transport {
     NEVER,
     WHEN_MADE,
     WHEN_SIGNING
+  }
+
+  /** What happens while the person signs. */
+  interface Meanwhile {
+    boolean happens() throws LocalAuthException;
   }
 
   @Override
@@ -78,10 +90,10 @@ final class SoftTransport implements Transport {
     SoftCredential made = SoftCredential.random(algorithm, request.userHandle());
     credentials.add(made);
     AuthenticatorData data =
-        AuthenticatorData.of(request.rpId(), ++counter).attesting(made.attested(AAGUID));
+        AuthenticatorData.of(request.rpId(), count()).attesting(made.attested(AAGUID));
     return new RegistrationResponse(
         ORIGIN,
-        clientData("webauthn.create", request.challenge()),
+        clientData("webauthn.create", challenge.orElse(request.challenge())),
         AttestationObject.none(data.encode()).encode(),
         reachedBy,
         prf != Prf.NEVER,
@@ -93,18 +105,19 @@ final class SoftTransport implements Transport {
       throws LocalAuthException {
     assertions.add(request);
     wishes.add(context.wishes());
+    whileSigning.happens();
     SoftCredential signer =
-        request.allow().stream()
-            .flatMap(each -> held(each).stream())
-            .findFirst()
+        answersWith
+            .or(() -> request.allow().stream().flatMap(each -> held(each).stream()).findFirst())
             .orElseThrow(
                 () -> new AuthenticatorException(Reason.FAILED, "no credential of yours here"));
-    return signed(signer, request);
+    first = first.filter(any -> replays).or(() -> Optional.of(request));
+    return signed(signer, first.get());
   }
 
   private AssertionResponse signed(SoftCredential signer, AssertionRequest request) {
     byte[] clientData = clientData("webauthn.get", request.challenge());
-    byte[] data = AuthenticatorData.of(request.rpId(), ++counter).encode();
+    byte[] data = AuthenticatorData.of(request.rpId(), count()).encode();
     byte[] signature = signer.sign(data, SoftCredential.sha256(clientData));
     if (!rightly) {
       signature[signature.length - 1] ^= 1;
@@ -117,6 +130,10 @@ final class SoftTransport implements Transport {
         signature,
         Optional.of(signer.userHandle()),
         prf == Prf.NEVER ? Optional.empty() : value(signer, request.prfInput()));
+  }
+
+  private long count() {
+    return counts ? ++counter : 0;
   }
 
   /** Returns how many of the values it made nobody has closed. */

@@ -10,7 +10,9 @@ import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.AuthenticationRequest;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
+import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
+import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionAuthenticatorOutput;
 import com.webauthn4j.server.ServerProperty;
 import dev.localauth.passkey.transport.AssertionRequest;
 import dev.localauth.passkey.transport.AssertionResponse;
@@ -126,14 +128,36 @@ public final class AssertionCeremony {
       AssertionResponse response, ObjectConverter converter, CredentialRecord record) {
     ServerProperty server =
         RelyingParty.expecting(request.rpId(), request.challenge(), response.origin());
-    return new WebAuthnAuthenticationManager(List.of(), converter)
-        .verify(
+    WebAuthnAuthenticationManager manager = new WebAuthnAuthenticationManager(List.of(), converter);
+    AuthenticationData data =
+        manager.parse(
             new AuthenticationRequest(
                 response.credentialId(),
                 response.authenticatorData(),
                 response.clientDataJson(),
-                response.signature()),
-            new AuthenticationParameters(
-                server, record, List.of(response.credentialId()), verifiesUser, true));
+                response.signature()));
+    return manager.verify(
+        withoutOutputs(data),
+        new AuthenticationParameters(
+            server, record, List.of(response.credentialId()), verifiesUser, true));
+  }
+
+  /**
+   * Leaves out what extensions put out, of which nothing is read here; what was signed stays the
+   * bytes as they came. The library takes only 32 or 64 bytes for hmac-secret, and PIN protocol two
+   * puts 16 more in front of them (CTAP 2.1 §6.5.7 and §12.5).
+   */
+  private static AuthenticationData withoutOutputs(AuthenticationData data) {
+    AuthenticatorData<AuthenticationExtensionAuthenticatorOutput> read =
+        data.getAuthenticatorData();
+    return new AuthenticationData(
+        data.getCredentialId(),
+        data.getUserHandle(),
+        new AuthenticatorData<>(read.getRpIdHash(), read.getFlags(), read.getSignCount()),
+        data.getAuthenticatorDataBytes(),
+        data.getCollectedClientData(),
+        data.getCollectedClientDataBytes(),
+        data.getClientExtensions(),
+        data.getSignature());
   }
 }

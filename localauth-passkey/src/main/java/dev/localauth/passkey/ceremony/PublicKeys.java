@@ -18,6 +18,7 @@ final class PublicKeys {
   static final List<Integer> OFFERED = List.of(-7, -8, -257);
 
   private static final int SHORTEST_RSA = 2048;
+  private static final int LONGEST_RSA = 8192;
 
   private final ObjectConverter converter;
 
@@ -46,8 +47,8 @@ final class PublicKeys {
 
   /**
    * Checks that the key goes with its algorithm: §5.8.5 binds -7 to P-256 and -8 to Ed25519, which
-   * the library does not insist on, and nobody's RSA key is to be shorter than NIST SP 800-131A
-   * allows.
+   * the library does not insist on; an RSA key must neither be shorter than NIST SP 800-131A allows
+   * nor keep a verification busy.
    */
   void requireSound(COSEKey key) throws CeremonyException {
     if (!Refusal.ofMalformed(Step.PUBLIC_KEY, () -> isSound(key))) {
@@ -65,6 +66,7 @@ final class PublicKeys {
     }
     return algorithm.equals(COSEAlgorithmIdentifier.RS256)
         && key.getPublicKey() instanceof RSAPublicKey rsa
-        && rsa.getModulus().bitLength() >= SHORTEST_RSA;
+        && rsa.getModulus().bitLength() >= SHORTEST_RSA
+        && rsa.getModulus().bitLength() <= LONGEST_RSA;
   }
 }

@@ -19,10 +19,13 @@ import dev.localauth.passkey.transport.RegistrationResponse;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Registers one credential (WebAuthn Level 3 §7.1). Used once. */
 public final class RegistrationCeremony {
   private static final int LONGEST_ID = 1023;
+  private static final int MOST_TRANSPORTS = 16;
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   private final RegistrationRequest request;
   private final boolean verifiesUser;
@@ -85,7 +88,7 @@ public final class RegistrationCeremony {
         attested.getCredentialId(),
         keys.encode(attested.getCOSEKey()),
         request.userHandle(),
-        response.transports(),
+        readable(response.transports()),
         authenticator.isFlagBE(),
         attested.getAaguid().getValue(),
         authenticator.getSignCount());
@@ -110,6 +113,17 @@ public final class RegistrationCeremony {
             response.attestationObject(), response.clientDataJson()),
         new RegistrationParameters(
             server, PublicKeys.parameters(request.algorithms()), verifiesUser, true));
+  }
+
+  /**
+   * Unknown words are kept (§4), but only words: they come from outside, and nothing signs them.
+   */
+  private static List<String> readable(List<String> transports) {
+    return transports.stream()
+        .filter(each -> WORD.matcher(each).matches())
+        .distinct()
+        .limit(MOST_TRANSPORTS)
+        .toList();
   }
 
   private void requireNew(byte[] id) throws CeremonyException {

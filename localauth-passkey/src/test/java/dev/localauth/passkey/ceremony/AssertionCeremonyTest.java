@@ -76,9 +76,11 @@ class AssertionCeremonyTest {
     assertEquals(1, assertion.verify().credential());
   }
 
-  @Test
-  void extensionsThatNobodyAskedForDoNoHarm() throws Exception {
-    assertion.data = data -> data.extended(Cbor.encode(Map.of("hmac-secret", new byte[32])));
+  // Under the first PIN protocol of CTAP 2.1, one value or two; under the second, the same.
+  @ParameterizedTest
+  @ValueSource(ints = {32, 64, 48, 80})
+  void whatHmacSecretSaysDoesNoHarm(int length) throws Exception {
+    assertion.data = data -> data.extended(Cbor.encode(Map.of("hmac-secret", new byte[length])));
     assertEquals(1, assertion.verify().credential());
   }
 

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +80,20 @@ class RegistrationCeremonyTest {
   void extensionsThatNobodyAskedForDoNoHarm() throws Exception {
     registration.data = data -> data.extended(Cbor.encode(Map.of("hmac-secret", true)));
     assertEquals(1, registration.verify().signCount());
+  }
+
+  @Test
+  void ofTheTransportsOnlyWordsAreKept() throws Exception {
+    registration.transports =
+        List.of(
+            "nfc", "smart-card", "nfc", "", "a,b", "x\u0000", "USB", "y".repeat(33), "future-2");
+    assertEquals(List.of("nfc", "smart-card", "future-2"), registration.verify().transports());
+  }
+
+  @Test
+  void ofManyTransportsTheFirstAreKept() throws Exception {
+    registration.transports = IntStream.range(0, 100).mapToObj(number -> "way-" + number).toList();
+    assertEquals(16, registration.verify().transports().size());
   }
 
   @Test

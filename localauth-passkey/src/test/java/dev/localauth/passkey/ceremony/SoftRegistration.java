@@ -26,6 +26,7 @@ final class SoftRegistration {
       SoftCredential.random(Algorithm.ES256, ceremony.request().userHandle());
   ClientDataText clientData =
       new ClientDataText("webauthn.create", ceremony.request().challenge(), ORIGIN);
+  List<String> transports = List.of("usb");
   String rpId = "localhost";
   UnaryOperator<AuthenticatorData> data = UnaryOperator.identity();
   UnaryOperator<byte[]> dataBytes = UnaryOperator.identity();
@@ -58,7 +59,7 @@ final class SoftRegistration {
     byte[] bytes = dataBytes.apply(data.apply(right).encode());
     byte[] object = attesting.object(bytes, SoftCredential.sha256(json));
     return new RegistrationResponse(
-        ORIGIN, json, objectBytes.apply(object), List.of("usb"), false, Optional.empty());
+        ORIGIN, json, objectBytes.apply(object), transports, false, Optional.empty());
   }
 
   Credential verify() throws CeremonyException {

@@ -11,6 +11,7 @@ import dev.localauth.testsupport.softauthenticator.AttestationObject;
 import dev.localauth.testsupport.softauthenticator.AuthenticatorData;
 import dev.localauth.testsupport.softauthenticator.Cbor;
 import dev.localauth.testsupport.softauthenticator.SoftCredential;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -93,6 +94,7 @@ enum WrongRegistration {
   ON_ANOTHER_CURVE(Step.PUBLIC_KEY, wrong -> wrong.data = data -> data.attesting(wrongCurve())),
   WITH_A_SHORT_RSA_KEY(
       Step.PUBLIC_KEY, wrong -> wrong.data = data -> data.attesting(rsa(1024, -257))),
+  WITH_A_HUGE_RSA_KEY(Step.PUBLIC_KEY, wrong -> wrong.data = data -> data.attesting(modulus(8193))),
   WITH_AN_RSA_KEY_FOR_ECDSA(
       Step.PUBLIC_KEY, wrong -> wrong.data = data -> data.attesting(rsa(2048, -7))),
   SAYING_NONE_AND_MORE(
@@ -185,6 +187,17 @@ enum WrongRegistration {
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError(impossible);
     }
+  }
+
+  /** Nobody has the private key of it. */
+  private static byte[] modulus(int bits) {
+    byte[] number = BigInteger.TWO.pow(bits).subtract(BigInteger.ONE).toByteArray();
+    Map<Integer, Object> cose = new LinkedHashMap<>();
+    cose.put(1, 3);
+    cose.put(3, -257);
+    cose.put(-1, number);
+    cose.put(-2, new byte[] {1, 0, 1});
+    return key(cose);
   }
 
   private static void again(SoftRegistration wrong) {
