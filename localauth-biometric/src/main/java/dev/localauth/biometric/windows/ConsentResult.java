@@ -33,4 +33,12 @@ final class ConsentResult {
         "the question of Windows Hello was cancelled (" + told + ")",
         "run the command again; this counts as a miss, because Windows does not tell of any before");
   }
+
+  /** Returns the same failure of a dialog that was shown, as one that is not given back. */
+  static AuthenticatorException counted(AuthenticatorException failure) {
+    return failure.reason() == Reason.UNAVAILABLE
+        ? new AuthenticatorException(
+            Reason.FAILED, failure.getMessage(), failure.hint().orElse(""), failure)
+        : failure;
+  }
 }

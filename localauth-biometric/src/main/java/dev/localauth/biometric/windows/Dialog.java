@@ -58,8 +58,12 @@ final class Dialog implements AutoCloseable {
   Answer ask(String message) throws AuthenticatorException {
     Consent.Operation request =
         made(() -> begun(Objects.requireNonNull(consent).request(message)), Reason.TIMED_OUT);
-    await(request, limits.withAPerson(), Reason.TIMED_OUT);
-    return ConsentResult.answer(made(request::result, Reason.FAILED));
+    try {
+      await(request, limits.withAPerson(), Reason.TIMED_OUT);
+      return ConsentResult.answer(made(request::result, Reason.FAILED));
+    } catch (AuthenticatorException e) {
+      throw ConsentResult.counted(e);
+    }
   }
 
   /** Waits until it is completed; a person can be interrupted at that. */
@@ -80,7 +84,7 @@ final class Dialog implements AutoCloseable {
     if (status != Consent.Operation.COMPLETED) {
       int code = made(operation::errorCode, late);
       throw new AuthenticatorException(
-          late == Reason.UNAVAILABLE ? late : Reason.FAILED,
+          Reason.UNAVAILABLE,
           "Windows Hello failed (" + HResult.told(code) + ")",
           "use another way");
     }

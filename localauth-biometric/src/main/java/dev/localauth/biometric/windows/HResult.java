@@ -27,7 +27,7 @@ enum HResult {
     return number;
   }
 
-  /** Fails unless it is a success. No call that fails has shown anything. */
+  /** Fails unless it is a success; as unavailable, which is right before anything is shown. */
   static void require(String call, int result) throws AuthenticatorException {
     if (result < 0) {
       throw failure(call, result);

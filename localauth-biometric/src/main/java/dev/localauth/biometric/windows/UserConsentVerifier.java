@@ -56,15 +56,23 @@ final class UserConsentVerifier implements Consent {
     Pointer window =
         Optional.ofNullable(windows.user32().GetForegroundWindow())
             .orElseThrow(UserConsentVerifier::noWindow);
+    ComObject shown = shown(window, message);
+    try {
+      return AsyncOperation.of(shown);
+    } catch (AuthenticatorException e) {
+      throw ConsentResult.counted(e);
+    }
+  }
+
+  private ComObject shown(Pointer window, String message) throws AuthenticatorException {
     Pointer text = string(windows, message);
     try {
-      return AsyncOperation.of(
-          interop.made(
-              "RequestVerificationForWindowAsync",
-              REQUEST_VERIFICATION_FOR_WINDOW,
-              window,
-              text,
-              Guid.VERIFICATION));
+      return interop.made(
+          "RequestVerificationForWindowAsync",
+          REQUEST_VERIFICATION_FOR_WINDOW,
+          window,
+          text,
+          Guid.VERIFICATION);
     } finally {
       windows.combase().WindowsDeleteString(text);
     }

@@ -14,6 +14,10 @@ public final class FakeConsent implements Consent {
   volatile int result;
   volatile int status = Operation.COMPLETED;
   volatile Optional<AuthenticatorException> refusal = Optional.empty();
+
+  /** Whether the dialog is gone, and with it the process that showed it. */
+  volatile boolean lost;
+
   final List<String> messages = new ArrayList<>();
   final List<String> happened = new ArrayList<>();
 
@@ -63,7 +67,10 @@ public final class FakeConsent implements Consent {
     }
 
     @Override
-    public int status() {
+    public int status() throws AuthenticatorException {
+      if (lost && name.equals("request")) {
+        throw HResult.failure("get_Status", 0x800706BA);
+      }
       return status;
     }
 

@@ -74,6 +74,15 @@ class WindowsHelloTest {
         windows.happened);
   }
 
+  /** Whoever guesses could end the dialog's process before the last finger. */
+  @Test
+  void aDialogThatIsLostCounts() {
+    windows.lost = true;
+    Asked asked = ask();
+    assertEquals("FAILED", asked.outcome());
+    assertTrue(asked.message().contains("get_Status: 0x800706BA"), asked::message);
+  }
+
   @Test
   void whereTheClassIsMissingPasskeyIsNamed() {
     windows.refusal =
