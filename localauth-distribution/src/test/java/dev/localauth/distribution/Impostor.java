@@ -80,7 +80,7 @@ final class Impostor implements AutoCloseable {
   private static Path trustStore() {
     try {
       Path java = Path.of(Program.installed().java()).toRealPath();
-      return java.resolve("../../lib/security/cacerts").toRealPath();
+      return java.resolveSibling("../lib/security/cacerts").toRealPath();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

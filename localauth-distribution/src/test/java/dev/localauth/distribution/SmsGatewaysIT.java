@@ -41,8 +41,7 @@ class SmsGatewaysIT {
   })
   void codesComeThroughTheGateway(String sender, String secret, String host, String settings) {
     try (Impostor gateway = Impostor.of(directory, phone::answer, host);
-        Desk desk = gateway.deskOf(person);
-        Desk distrustful = gateway.deskThatDoesNotTrust(person)) {
+        Desk desk = gateway.deskOf(person)) {
       desk.type(setup(sender, settings)).answer(secret + ": ", TOKEN);
       desk.answer("Phone number: ", Phone.NUMBER).expect(SmsIT.QUESTION);
       desk.terminal().send(phone.code() + "\r");
@@ -54,18 +53,31 @@ class SmsGatewaysIT {
       unlock(desk, phone.code(), 0, "this terminal is open");
       desk.run("localauth lock").must();
       unlock(desk, phone.code(), 77, "wrong answer for sms");
-      Machine.must("rm", person.state().resolve("throttle").toString());
-
-      phone.refuse(Reply.of(500, "text/plain", Phone.NUMBER));
-      refused(desk, 69, "HTTP 500");
-      phone.recover();
-      int asked = gateway.received().size();
-      refused(distrustful, 69, "is not secure, so nothing was sent");
-      assertEquals(asked, gateway.received().size());
-      Machine.must("rm", person.state().resolve("throttle").toString());
-      gateway.close();
-      refused(desk, 69, "cannot connect to ");
+      // Each start loads the library again; the contract of the senders tries all of this always.
+      if (Machine.full()) {
+        tryFailures(gateway, desk);
+      }
     }
+  }
+
+  private void tryFailures(Impostor gateway, Desk desk) {
+    forgetWhatWasSent();
+    phone.refuse(Reply.of(500, "text/plain", Phone.NUMBER));
+    refused(desk, "HTTP 500");
+    phone.recover();
+    int asked = gateway.received().size();
+    try (Desk distrustful = gateway.deskThatDoesNotTrust(person)) {
+      refused(distrustful, "is not secure, so nothing was sent");
+    }
+    assertEquals(asked, gateway.received().size());
+    forgetWhatWasSent();
+    gateway.close();
+    refused(desk, "cannot connect to ");
+  }
+
+  /** As if ten minutes had passed. */
+  private void forgetWhatWasSent() {
+    Machine.must("rm", person.state().resolve("throttle").toString());
   }
 
   /** Types the code that came, or the one before it, as the case wants. */
@@ -79,9 +91,9 @@ class SmsGatewaysIT {
     assertTrue(outcome.shown().contains(words), outcome.shown());
   }
 
-  private static void refused(Desk desk, int exitCode, String words) {
+  private static void refused(Desk desk, String words) {
     Desk.Outcome refused = desk.run("localauth unlock");
-    assertEquals(exitCode, refused.exitCode(), refused.shown());
+    assertEquals(69, refused.exitCode(), refused.shown());
     assertTrue(refused.shown().contains(words), refused.shown());
     assertFalse(refused.shown().contains(Phone.NUMBER), refused.shown());
   }

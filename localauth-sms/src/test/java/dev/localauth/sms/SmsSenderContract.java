@@ -102,7 +102,9 @@ public interface SmsSenderContract {
   default void anotherServersPageIsNoAcceptance() {
     Reply page = Reply.of(500, "text/html", "<html>" + NUMBER + "</html>");
     try (LoopbackServer gateway = LoopbackServer.start(request -> page)) {
-      assertEquals(Reason.UNAVAILABLE, refused(gateway.address()).reason());
+      AuthenticatorException refused = refused(gateway.address());
+      assertEquals(Reason.UNAVAILABLE, refused.reason());
+      assertTrue(refused.getMessage().endsWith(" failed (HTTP 500)"), refused.getMessage());
       assertEquals(1, gateway.received().size());
     }
   }
@@ -113,7 +115,8 @@ public interface SmsSenderContract {
     try (LoopbackServer elsewhere = LoopbackServer.start(this::accepting);
         LoopbackServer gateway =
             LoopbackServer.start(request -> Reply.redirect(elsewhere.address()))) {
-      assertEquals(Reason.UNAVAILABLE, refused(gateway.address()).reason());
+      AuthenticatorException refused = refused(gateway.address());
+      assertTrue(refused.getMessage().endsWith("is not followed (HTTP 307)"), refused.getMessage());
       assertEquals(1, gateway.received().size());
       assertEquals(List.of(), elsewhere.received());
     }

@@ -62,13 +62,14 @@ class Transport extends HttpClient {
       HttpResponse<InputStream> response =
           client.send(translated(request), BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
-        if (response.statusCode() / 100 == 3) {
-          // The SDK takes it for a success.
-          throw new ApiException("redirected", response.statusCode());
-        }
         byte[] read = body.readNBytes(LARGEST_ANSWER);
+        int status = response.statusCode();
+        // The SDK takes a redirect for a success, and forgets the status of what is not JSON.
+        if (status / 100 == 3 || status >= 400 && (read.length == 0 || read[0] != '{')) {
+          throw new ApiException("not an answer of Twilio", status);
+        }
         // The SDK wants headers to log, where somebody looks at that.
-        return new Response(new ByteArrayInputStream(read), response.statusCode(), new Header[0]);
+        return new Response(new ByteArrayInputStream(read), status, new Header[0]);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
