@@ -15,8 +15,8 @@ public sealed interface Notice {
 
   /**
    * Something that must not stay behind: shown until the next question is answered or the next
-   * notice comes, and then taken away, as far as the prompter can. Whoever shows it owns the secrets
-   * and closes them.
+   * notice comes, and then taken away, as far as the prompter can. Whoever shows it owns the
+   * secrets and closes them.
    *
    * @param introduction what the person should do with it
    * @param scannable what to show as a QR code too, if anything: UTF-8 text

@@ -35,6 +35,8 @@ final class BrowsingPerson implements Prompter, AutoCloseable {
 
   /** Waits until they have done it. */
   void finish() {
+    // What ended the waiting is told below.
+    Thread.interrupted();
     try {
       doing.get(60, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException failure) {
