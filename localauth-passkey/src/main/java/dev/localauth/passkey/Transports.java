@@ -20,6 +20,8 @@ final class Transports {
   // How a security key says that it is reached (WebAuthn Level 3 §5.8.4).
   private static final Set<String> OF_KEYS = Set.of("usb", "nfc", "ble", "smart-card");
 
+  private static final String BROWSER = "browser";
+
   private final Supplier<List<Transport>> inOrder;
 
   /** Takes the ways of a machine, the one to prefer first; they are made when they are needed. */
@@ -47,9 +49,9 @@ final class Transports {
     if (!usable.isEmpty()) {
       return Availability.usable(usable);
     }
-    return answers.stream()
-        .findFirst()
-        .orElse(Availability.unusable("nothing here can reach an authenticator"));
+    return inOrder.get().stream().anyMatch(each -> each.id().equals(BROWSER))
+        ? Availability.usable("with --port, a browser on the computer before you")
+        : Availability.unusable("nothing here can reach an authenticator");
   }
 
   /**
@@ -82,7 +84,11 @@ final class Transports {
         return each;
       }
     }
-    requireUsable(availability());
+    for (Transport each : inOrder.get()) {
+      if (mayReach(each, credentials)) {
+        requireUsable(each.availability());
+      }
+    }
     throw unavailable(
         "your passkeys are not on a security key, and nothing else can be reached from here",
         "use --port 8765 and a browser on your own computer, or another way");

@@ -49,9 +49,7 @@ public final class BrowserTransport implements Transport {
 
   @Override
   public Availability availability() {
-    return surroundings.isHere()
-        ? Availability.usable("your browser, on a page of this machine")
-        : Availability.usable("with --port, a browser on the computer before you");
+    return surroundings.availability();
   }
 
   @Override

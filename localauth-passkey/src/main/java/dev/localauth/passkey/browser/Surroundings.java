@@ -3,6 +3,7 @@ package dev.localauth.passkey.browser;
 
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.AuthenticatorException.Reason;
+import dev.localauth.api.Availability;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,20 +26,29 @@ record Surroundings(String system, Map<String, String> environment) {
     return !isRemote() && hasDisplay();
   }
 
+  /** Says whether a browser can be opened before the person, and otherwise what is possible. */
+  Availability availability() {
+    if (isHere()) {
+      return Availability.usable("your browser, on a page of this machine");
+    }
+    return Availability.unusable(
+        isRemote()
+            ? "over ssh there is no browser before you on this machine"
+            : "there is no display to open a browser on",
+        "use --port 8765 and the browser of the computer before you, a security key,"
+            + " or another way");
+  }
+
   /**
    * Does nothing where the person sits at this machine.
    *
    * @throws AuthenticatorException elsewhere, with what is possible there
    */
   void requireToBeHere() throws AuthenticatorException {
-    if (!isHere()) {
+    Availability availability = availability();
+    if (!availability.usable()) {
       throw new AuthenticatorException(
-          Reason.UNAVAILABLE,
-          isRemote()
-              ? "over ssh there is no browser before you on this machine"
-              : "there is no display to open a browser on",
-          "use --port 8765 and the browser of the computer before you, a security key,"
-              + " or another way");
+          Reason.UNAVAILABLE, availability.detail(), availability.hint().orElse(""));
     }
   }
 

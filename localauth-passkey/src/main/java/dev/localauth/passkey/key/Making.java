@@ -4,6 +4,7 @@ package dev.localauth.passkey.key;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import dev.localauth.api.Secret;
+import dev.localauth.passkey.transport.ClientData;
 import dev.localauth.passkey.transport.Descriptor;
 import dev.localauth.passkey.transport.RegistrationRequest;
 import dev.localauth.passkey.transport.RegistrationResponse;
@@ -23,7 +24,7 @@ final class Making {
     this.key = key;
     this.request = request;
     this.excluded = excluded;
-    this.clientData = ClientData.ofCreation(request.challenge());
+    this.clientData = ClientData.ofRegistration(request.challenge());
   }
 
   /** Tries the algorithms in their order, as libfido2 takes one at a time. */

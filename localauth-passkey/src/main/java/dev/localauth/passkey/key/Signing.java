@@ -7,7 +7,9 @@ import com.sun.jna.ptr.PointerByReference;
 import dev.localauth.api.Secret;
 import dev.localauth.passkey.transport.AssertionRequest;
 import dev.localauth.passkey.transport.AssertionResponse;
+import dev.localauth.passkey.transport.ClientData;
 import dev.localauth.passkey.transport.Descriptor;
+import dev.localauth.passkey.transport.PrfSalt;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.passkey.windows;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.sun.jna.Pointer;
 import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.Secret;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.localauth.passkey.transport.PrfSalt;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +24,8 @@ final class HmacSecret {
   static Pointer salt(Arena arena, byte[] prfInput) {
     HmacSecretSalt salt = new HmacSecretSalt();
     salt.cbFirst = LENGTH;
-    salt.pbFirst = arena.bytes(hashed(prfInput));
+    salt.pbFirst = arena.bytes(PrfSalt.of(prfInput));
     return arena.structure(salt);
-  }
-
-  /** WebAuthn Level 3 §10.1.4: SHA-256(UTF8Encode("WebAuthn PRF") || 0x00 || input). */
-  private static byte[] hashed(byte[] prfInput) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update("WebAuthn PRF".getBytes(US_ASCII));
-      sha256.update((byte) 0);
-      return sha256.digest(prfInput);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** Copies what Windows put at {@code place}, if anything. */

@@ -20,7 +20,7 @@ record Registration(WebAuthn webauthn, ApiVersion version, RegistrationRequest r
   private static final int TRUE = 1;
 
   RegistrationResponse in(Pointer window, Pointer cancellationId) throws AuthenticatorException {
-    byte[] clientData = ClientData.ofRegistration(request.challenge());
+    byte[] clientData = ClientData.ofRegistration(request.challenge()).json();
     PointerByReference made = new PointerByReference();
     try (Arena arena = new Arena()) {
       int result =

@@ -18,7 +18,7 @@ record Signature(WebAuthn webauthn, ApiVersion version, AssertionRequest request
   private static final String CALL = "WebAuthNAuthenticatorGetAssertion";
 
   AssertionResponse in(Pointer window, Pointer cancellationId) throws AuthenticatorException {
-    byte[] clientData = ClientData.ofAssertion(request.challenge());
+    byte[] clientData = ClientData.ofAssertion(request.challenge()).json();
     PointerByReference made = new PointerByReference();
     try (Arena arena = new Arena()) {
       int result =

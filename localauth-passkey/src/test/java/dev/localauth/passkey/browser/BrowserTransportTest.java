@@ -251,7 +251,8 @@ class BrowserTransportTest {
       assertEquals(Reason.UNAVAILABLE, failure.reason());
       assertTrue(failure.hint().orElseThrow().contains("--port 8765"));
       assertEquals(List.of(), ceremony.seen());
-      assertTrue(transport.availability().detail().contains("--port"));
+      assertFalse(transport.availability().usable());
+      assertTrue(transport.availability().hint().orElseThrow().contains("--port"));
     }
   }
 

@@ -2,8 +2,10 @@
 package dev.localauth.passkey.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,7 @@ class ClientDataTest {
     assertEquals(
         "{\"type\":\"webauthn.create\",\"challenge\":\"--_-_w\","
             + "\"origin\":\"http://localhost\",\"crossOrigin\":false}",
-        new String(ClientData.ofRegistration(CHALLENGE), UTF_8));
+        new String(ClientData.ofRegistration(CHALLENGE).json(), UTF_8));
   }
 
   @Test
@@ -24,6 +26,12 @@ class ClientDataTest {
     assertEquals(
         "{\"type\":\"webauthn.get\",\"challenge\":\"--_-_w\","
             + "\"origin\":\"http://localhost\",\"crossOrigin\":false}",
-        new String(ClientData.ofAssertion(CHALLENGE), UTF_8));
+        new String(ClientData.ofAssertion(CHALLENGE).json(), UTF_8));
+  }
+
+  @Test
+  void whatIsSignedIsTheirHash() throws Exception {
+    ClientData data = ClientData.ofAssertion(CHALLENGE);
+    assertArrayEquals(MessageDigest.getInstance("SHA-256").digest(data.json()), data.hash());
   }
 }

@@ -66,7 +66,8 @@ class WindowsTransportTest {
   void aRegistrationComesBackWhole() throws Exception {
     try (RegistrationResponse response = register()) {
       assertEquals("http://localhost", response.origin());
-      assertArrayEquals(ClientData.ofRegistration(Requests.CHALLENGE), response.clientDataJson());
+      assertArrayEquals(
+          ClientData.ofRegistration(Requests.CHALLENGE).json(), response.clientDataJson());
       assertEquals(List.of("usb", "internal", "hybrid"), response.transports());
       assertTrue(response.prfEnabled());
       assertSecret(response.prf());
@@ -81,7 +82,8 @@ class WindowsTransportTest {
   void aSignatureComesBackWhole() throws Exception {
     try (AssertionResponse response = sign()) {
       assertEquals("http://localhost", response.origin());
-      assertArrayEquals(ClientData.ofAssertion(Requests.CHALLENGE), response.clientDataJson());
+      assertArrayEquals(
+          ClientData.ofAssertion(Requests.CHALLENGE).json(), response.clientDataJson());
       assertArrayEquals(FakeWindows.CREDENTIAL_ID, response.credentialId());
       assertArrayEquals(FakeWindows.AUTHENTICATOR_DATA, response.authenticatorData());
       assertArrayEquals(FakeWindows.SIGNATURE, response.signature());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.localauth.passkey.key;
+package dev.localauth.passkey.transport;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
