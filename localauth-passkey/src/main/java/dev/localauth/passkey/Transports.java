@@ -84,10 +84,8 @@ final class Transports {
         return each;
       }
     }
-    for (Transport each : inOrder.get()) {
-      if (mayReach(each, credentials)) {
-        requireUsable(each.availability());
-      }
+    if (inOrder.get().stream().noneMatch(each -> each.availability().usable())) {
+      throw nothingHere();
     }
     throw unavailable(
         "your passkeys are not on a security key, and nothing else can be reached from here",
@@ -101,6 +99,15 @@ final class Transports {
         || credentials.stream()
             .map(Descriptor::transports)
             .anyMatch(ways -> ways.isEmpty() || ways.stream().anyMatch(OF_KEYS::contains));
+  }
+
+  private AuthenticatorException nothingHere() {
+    Availability preferred =
+        inOrder.get().stream()
+            .findFirst()
+            .map(Transport::availability)
+            .orElse(Availability.unusable("nothing here can reach an authenticator"));
+    return unavailable(preferred.detail(), preferred.hint().orElse("use another way"));
   }
 
   private static void requireUsable(Availability availability) throws AuthenticatorException {

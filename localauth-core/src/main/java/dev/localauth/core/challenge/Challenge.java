@@ -2,6 +2,7 @@
 package dev.localauth.core.challenge;
 
 import dev.localauth.api.Authenticator;
+import dev.localauth.api.AuthenticatorException;
 import dev.localauth.api.Availability;
 import dev.localauth.api.LocalAuthException;
 import dev.localauth.api.Notice;
@@ -91,7 +92,7 @@ public final class Challenge {
     }
   }
 
-  private boolean proveEach(Way way, Map<String, Secret> keys) throws GateClosedException {
+  private boolean proveEach(Way way, Map<String, Secret> keys) throws GateClosedException, Skipped {
     for (String method : way.methods()) {
       if (!verify(method, keys)) {
         return false;
@@ -126,7 +127,8 @@ public final class Challenge {
     }
   }
 
-  private boolean verify(String method, Map<String, Secret> keys) throws GateClosedException {
+  private boolean verify(String method, Map<String, Secret> keys)
+      throws GateClosedException, Skipped {
     Interruption interruption = new Interruption();
     CountingPrompter prompter =
         new CountingPrompter(person, ledger, subject.counter(method), interruption);
@@ -140,10 +142,19 @@ public final class Challenge {
       if (interruption.otherWay() && prompter.charges().isEmpty()) {
         return false;
       }
+      if (isUnavailable(failure) && prompter.charges().isEmpty()) {
+        // Only now it turned out: a network that is down, a display that is not there.
+        throw new Skipped(Refusals.failed(failure));
+      }
       throw Refusals.failed(failure);
     } catch (IOException failure) {
       throw LedgerFailure.closed(failure);
     }
+  }
+
+  private static boolean isUnavailable(LocalAuthException failure) {
+    return failure instanceof AuthenticatorException method
+        && method.reason() == AuthenticatorException.Reason.UNAVAILABLE;
   }
 
   private Authenticator authenticator(String method) {

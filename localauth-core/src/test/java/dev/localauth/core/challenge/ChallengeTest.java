@@ -513,6 +513,40 @@ class ChallengeTest {
   }
 
   @Test
+  void whatTurnsOutNotToWorkHereLeadsToTheNextWay() throws Exception {
+    Authenticator touch =
+        new ElsewhereMethod(
+            "passkey",
+            context -> {
+              throw new AuthenticatorException(
+                  AuthenticatorException.Reason.UNAVAILABLE, "no display", "plug a key in");
+            });
+    ScriptedPrompter person = ScriptedPrompter.answering("right-totp");
+    assertEquals(Way.parse("totp"), pass(person, List.of(touch, totp), "passkey", "totp"));
+    assertEquals(
+        List.of("localauth: skipping passkey: no display"),
+        person.shown().stream().map(shown -> shown.text()).toList());
+    assertEquals(0, ledger.failures("passkey"));
+    assertEquals(ClosedReason.METHOD_UNAVAILABLE, refused(touch).reason());
+  }
+
+  @Test
+  void whatWasTypedBeforeItFailedLeadsNowhere() throws Exception {
+    Authenticator code =
+        new ElsewhereMethod(
+            "passkey",
+            context -> {
+              ScriptedMethod.read(context);
+              throw new AuthenticatorException(
+                  AuthenticatorException.Reason.UNAVAILABLE, "the network went down");
+            });
+    assertEquals(
+        ClosedReason.METHOD_UNAVAILABLE,
+        refused(typing("guess"), List.of(code, totp), "passkey", "totp").reason());
+    assertEquals(1, ledger.failures("passkey"));
+  }
+
+  @Test
   void aCancellationDoesNotTakeBackWhatWasTypedMeanwhile() throws Exception {
     refused(
         new ElsewhereMethod(
