@@ -94,13 +94,22 @@ class NativeThreadTest {
 
   @Test
   void whoeverIsInterruptedIsToldAndStaysInterrupted() {
+    CountDownLatch hanging = new CountDownLatch(1);
     Thread.currentThread().interrupt();
     AuthenticatorException told =
         assertThrows(
             AuthenticatorException.class,
-            () -> thread.call(() -> 1, LONG, NativeThreadTest::silence));
+            () ->
+                thread.call(
+                    () -> {
+                      awaitQuietly(hanging);
+                      return 1;
+                    },
+                    LONG,
+                    NativeThreadTest::silence));
     assertEquals(Reason.FAILED, told.reason());
     assertTrue(Thread.interrupted());
+    hanging.countDown();
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
