@@ -51,7 +51,7 @@ final class Transports {
     }
     return inOrder.get().stream().anyMatch(each -> each.id().equals(BROWSER))
         ? Availability.usable("with --port, a browser on the computer before you")
-        : Availability.unusable("nothing here can reach an authenticator");
+        : preferred();
   }
 
   /**
@@ -85,7 +85,7 @@ final class Transports {
       }
     }
     if (inOrder.get().stream().noneMatch(each -> each.availability().usable())) {
-      throw nothingHere();
+      requireUsable(preferred());
     }
     throw unavailable(
         "your passkeys are not on a security key, and nothing else can be reached from here",
@@ -101,13 +101,11 @@ final class Transports {
             .anyMatch(ways -> ways.isEmpty() || ways.stream().anyMatch(OF_KEYS::contains));
   }
 
-  private AuthenticatorException nothingHere() {
-    Availability preferred =
-        inOrder.get().stream()
-            .findFirst()
-            .map(Transport::availability)
-            .orElse(Availability.unusable("nothing here can reach an authenticator"));
-    return unavailable(preferred.detail(), preferred.hint().orElse("use another way"));
+  private Availability preferred() {
+    return inOrder.get().stream()
+        .findFirst()
+        .map(Transport::availability)
+        .orElse(Availability.unusable("nothing here can reach an authenticator"));
   }
 
   private static void requireUsable(Availability availability) throws AuthenticatorException {

@@ -30,7 +30,7 @@ record PamCommand(List<String> before, Optional<String> elsewhere) {
 
   /** Where JNA's own native part is. */
   private static final List<String> JNA =
-      List.of("jna.boot.library.path", "jna.nosys", "jna.nounpack", "jna.tmpdir");
+      List.of("jna.boot.library.path", "jna.nosys", "jna.nounpack");
 
   /** A module's crash leaves neither a report nor a core file, which could hold a password. */
   private static final List<String> OPTIONS =
