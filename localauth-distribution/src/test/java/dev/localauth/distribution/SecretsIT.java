@@ -303,7 +303,7 @@ class SecretsIT {
     return found;
   }
 
-  private static List<String> shown(Person person, String what, Map<String, byte[]> forms) {
+  static List<String> shown(Person person, String what, Map<String, byte[]> forms) {
     List<String> found = new ArrayList<>();
     List<ProcessHandle> processes =
         ProcessHandle.allProcesses()

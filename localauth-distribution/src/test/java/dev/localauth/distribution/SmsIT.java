@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +50,13 @@ class SmsIT {
           receiver.received().get(0).body().contains(" is the code for setup on "),
           "it does not say what asks");
 
-      Desk.Outcome right = answered(desk, phone::code);
+      Desk.Outcome right =
+          answered(
+              desk,
+              () -> {
+                assertNoProcessShowsIt();
+                return phone.code();
+              });
       assertEquals(0, right.exitCode(), right.shown());
       assertEquals(0, desk.run("localauth check").exitCode());
       desk.run("localauth lock").must();
@@ -153,9 +161,21 @@ class SmsIT {
     Machine.must("rm", person.state().resolve("throttle").toString());
   }
 
+  /** Neither number, nor code, nor key in arguments or environment, while the gate asks. */
+  private void assertNoProcessShowsIt() {
+    Map<String, byte[]> all = new TreeMap<>();
+    secrets().forEach(each -> all.put(each, each.getBytes(StandardCharsets.US_ASCII)));
+    assertEquals(List.of(), SecretsIT.shown(person, "cmdline", all));
+    assertEquals(List.of(), SecretsIT.shown(person, "environ", all));
+  }
+
+  private List<String> secrets() {
+    return List.of(Phone.NUMBER, Phone.NUMBER.substring(1), phone.code(), KEY);
+  }
+
   /** Neither number, nor code, nor key in any file but the store's own. */
   private void assertNothingIsLeftBehind() throws Exception {
-    List<String> secrets = List.of(Phone.NUMBER, Phone.NUMBER.substring(1), phone.code(), KEY);
+    List<String> secrets = secrets();
     List<String> files =
         Machine.find(
             person.home().toString(),
