@@ -14,6 +14,7 @@ import java.util.Optional;
 /** The credentials of the person who is logged on, asked on the calling thread. */
 final class CredentialManager {
   // In front of each value, so that none is empty and what somebody else put there is noticed.
+  private static final int MOST_READS = 20;
   private static final byte FORMAT = 1;
 
   private final Libraries libraries;
@@ -121,7 +122,7 @@ final class CredentialManager {
   private Optional<Pointer> read(String name) throws SecretStoreException {
     PointerByReference credential = new PointerByReference();
     try (Memory target = CredentialName.wide(name)) {
-      int read = advapi32.CredReadW(target, Advapi32.CRED_TYPE_GENERIC, 0, credential);
+      int read = readWhole(target, credential);
       if (!found("CredReadW", read)) {
         return Optional.empty();
       }
@@ -129,6 +130,18 @@ final class CredentialManager {
       return Optional.of(
           Optional.ofNullable(credential.getValue()).orElseThrow(CredentialError::corrupt));
     }
+  }
+
+  /** Reads again where the value was replaced by a longer one meanwhile, as Wine tells it. */
+  private int readWhole(Memory target, PointerByReference credential) {
+    int read = 0;
+    for (int i = 0; i < MOST_READS && read == 0; i++) {
+      read = advapi32.CredReadW(target, Advapi32.CRED_TYPE_GENERIC, 0, credential);
+      if (read == 0 && Native.getLastError() != Win32Error.ERROR_MORE_DATA.number()) {
+        break;
+      }
+    }
+    return read;
   }
 
   /** Returns false for the one error that is an answer, and throws for all the rest. */

@@ -44,6 +44,7 @@ class EveryErrorTest {
       87         ERROR_INVALID_PARAMETER     FAILED
       112        ERROR_DISK_FULL             UNWRITABLE
       120        ERROR_CALL_NOT_IMPLEMENTED  UNAVAILABLE
+      234        ERROR_MORE_DATA             FAILED
       1004       ERROR_INVALID_FLAGS         FAILED
       1058       ERROR_SERVICE_DISABLED      UNAVAILABLE
       1062       ERROR_SERVICE_NOT_ACTIVE    UNAVAILABLE
@@ -94,6 +95,15 @@ class EveryErrorTest {
     Set<String> known =
         EnumSet.allOf(Win32Error.class).stream().map(Enum::name).collect(Collectors.toSet());
     assertEquals(known, rows().map(Row::name).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void aValueThatGrewWhileItWasReadIsReadAgain() throws Exception {
+    keep(HELD, "earlier");
+    windows.answer("CredReadW", 234, 3);
+    try (Secret kept = windows.store().load(HELD).orElseThrow()) {
+      assertEquals("earlier".length(), kept.length());
+    }
   }
 
   @ParameterizedTest

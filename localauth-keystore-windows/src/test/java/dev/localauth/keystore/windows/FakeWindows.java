@@ -29,6 +29,7 @@ final class FakeWindows implements Advapi32, Dpapi {
 
   private final Map<String, byte[]> items = new TreeMap<>();
   private final Map<String, Integer> answers = new HashMap<>();
+  private final Map<String, Integer> timesLeft = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   // With the memory that must outlive the pointers to it.
   private final Map<Pointer, List<Memory>> lent = new HashMap<>();
@@ -54,6 +55,12 @@ final class FakeWindows implements Advapi32, Dpapi {
   /** Answers every call of this name with {@code number} from now on. */
   synchronized void answer(String call, int number) {
     answers.put(call, number);
+  }
+
+  /** Answers the next {@code times} calls of this name with {@code number}, and then normally. */
+  synchronized void answer(String call, int number, int times) {
+    answers.put(call, number);
+    timesLeft.put(call, times);
   }
 
   synchronized void answerNormally() {
@@ -104,6 +111,10 @@ final class FakeWindows implements Advapi32, Dpapi {
     await(until);
     synchronized (this) {
       Integer number = answers.get(call);
+      if (timesLeft.containsKey(call) && timesLeft.merge(call, -1, Integer::sum) == 0) {
+        timesLeft.remove(call);
+        answers.remove(call);
+      }
       Native.setLastError(number == null ? LEFT_OVER : number);
       return number == null ? 1 : 0;
     }
