@@ -30,6 +30,7 @@ dev/localauth/core/Decision$How
 dev/localauth/core/Decision$Open
 dev/localauth/core/enrollment/Way
 dev/localauth/core/file/FileIdentity
+dev/localauth/core/file/PrivateDirectory
 dev/localauth/core/session/Grounds
 dev/localauth/core/session/SessionRecord
 dev/localauth/core/settings/SessionScope
