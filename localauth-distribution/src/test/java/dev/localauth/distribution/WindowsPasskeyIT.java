@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ class WindowsPasskeyIT {
     Path standIn = directory.resolve("webauthn.dll");
     buildStandIn(standIn);
     Files.copy(standIn, library);
+    forgetOtherSettings(wine);
     try (WindowsDesk desk = WindowsDesk.open(wine, home)) {
       desk.type("localauth setup --method passkey");
       desk.expect("answer the window of Windows");
@@ -62,6 +64,16 @@ class WindowsPasskeyIT {
       Files.deleteIfExists(library);
     }
     assertTheStandInWasContent(system);
+  }
+
+  /** Another test of this run may have chosen some in the same prefix. */
+  private static void forgetOtherSettings(Wine wine) throws IOException {
+    try (Stream<Path> files = Files.walk(wine.prefix().resolve("drive_c/users"))) {
+      for (Path settings :
+          files.filter(file -> file.endsWith("localauth/settings.json")).toList()) {
+        Files.delete(settings);
+      }
+    }
   }
 
   private static void whoClosesTheWindowStaysOutside(WindowsDesk other, Path system)
