@@ -4,6 +4,7 @@ package dev.localauth.cli;
 import dev.localauth.cli.doctor.Examination;
 import dev.localauth.cli.doctor.Finding;
 import dev.localauth.cli.doctor.Surroundings;
+import dev.localauth.core.Gate;
 import dev.localauth.core.GateClosedException;
 import java.io.File;
 import java.io.IOException;
@@ -43,8 +44,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws GateClosedException, IOException {
+    Gate gate = invocation.gate().get();
     List<Finding> findings =
-        Examination.of(invocation.gate().get().status(), surroundings(System.getenv()));
+        Examination.of(gate.status(), gate.provided(), surroundings(System.getenv()));
     if (isJson) {
       invocation.console().out().println(DoctorJson.of(findings));
     } else {
@@ -53,7 +55,8 @@ final class DoctorCommand implements Callable<Integer> {
     return findings.stream().anyMatch(Finding::isOpen) ? ExitCode.FOUND : ExitCode.OK;
   }
 
-  private Surroundings surroundings(Map<String, String> environment) throws GateClosedException {
+  private Surroundings surroundings(Map<String, String> environment)
+      throws GateClosedException, IOException {
     InstalledProgram here = InstalledProgram.find(environment);
     String directories = path == null ? environment.getOrDefault("PATH", "") : path;
     Set<String> variables =
@@ -65,7 +68,8 @@ final class DoctorCommand implements Callable<Integer> {
             : Optional.of(NamedAgent.ETC),
         List.of(directories.split(File.pathSeparator)),
         variables,
-        here.command());
+        here.command(),
+        here.isChangeable());
   }
 
   private void print(List<Finding> findings) {

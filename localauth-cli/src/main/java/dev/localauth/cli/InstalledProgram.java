@@ -3,9 +3,12 @@ package dev.localauth.cli;
 
 import dev.localauth.core.ClosedReason;
 import dev.localauth.core.GateClosedException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Where this program is, and for whom.
@@ -27,5 +30,14 @@ record InstalledProgram(Path command, Path home) {
     }
     String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
     return new InstalledProgram(command, Path.of(home));
+  }
+
+  /** Says whether this process, and so any of the person's, can write anything of it. */
+  boolean isChangeable() throws IOException {
+    Path installation =
+        Objects.requireNonNull(Objects.requireNonNull(command.getParent()).getParent());
+    try (Stream<Path> parts = Files.walk(installation)) {
+      return parts.anyMatch(Files::isWritable);
+    }
   }
 }

@@ -5,9 +5,11 @@ import dev.localauth.api.Anchor;
 import dev.localauth.api.Parameters;
 import dev.localauth.api.Prompter;
 import dev.localauth.api.Purpose;
+import dev.localauth.core.Provided.Kind;
 import dev.localauth.core.composition.GateParts;
 import dev.localauth.core.place.Places;
 import dev.localauth.core.requirement.RequirementReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -202,6 +204,14 @@ public final class Gate {
    */
   public Gate wishing(Map<String, Parameters> wishes) {
     return new Gate(parts.wishing(wishes));
+  }
+
+  /** Returns the methods and stores that came with the application, and where their code lies. */
+  public List<Provided> provided() {
+    List<Provided> all = new ArrayList<>();
+    parts.methods().forEach(each -> all.add(Provided.of(Kind.METHOD, each.id(), each.getClass())));
+    parts.stores().forEach(each -> all.add(Provided.of(Kind.STORE, each.id(), each.getClass())));
+    return List.copyOf(all);
   }
 
   /** Returns what sets the gate up and takes it down. */

@@ -42,6 +42,9 @@ class DoctorIT {
       shows(
           open, "[variables-keys] every program of this shell gets the keys in ANTHROPIC_API_KEY");
       shows(open, "[store] any program of yours can read the store file");
+      shows(open, "closed [program] you cannot change the one in ");
+      shows(open, "closed [method-passkey] method passkey: dev.localauth.passkey.");
+      shows(open, "closed [store-file] store file: dev.localauth.keystore.file.");
       assertFalse(open.shown().contains("tulip"), "the value of a variable was shown");
       desk.run("localauth agent install claude").must();
       Desk.Outcome installed = doctor(desk, "").ended(1);

@@ -80,7 +80,8 @@ class OidcIT {
       desk.expect("Ctrl-C gives up)");
       desk.terminal().sendControl('C');
       desk.expect(LEAVES_THE_SCREEN);
-      // The shell gives up the rest of the line as well.
+      Desk.Outcome outcome = desk.ended().closed();
+      assertTrue(outcome.shown().contains("localauth: error: cancelled\n"), outcome.shown());
       assertEquals(0, desk.run("test ! -e ran").exitCode());
     }
   }

@@ -2,6 +2,7 @@
 package dev.localauth.cli.doctor;
 
 import dev.localauth.cli.agent.Agents;
+import dev.localauth.core.Provided;
 import dev.localauth.core.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +13,10 @@ public final class Examination {
   private Examination() {}
 
   /** Returns what was found, the worst first. */
-  public static List<Finding> of(Status status, Surroundings surroundings) {
+  public static List<Finding> of(
+      Status status, List<Provided> provided, Surroundings surroundings) {
     List<Finding> findings = new ArrayList<>(GateExamination.findings(status));
+    findings.addAll(ProgramExamination.findings(provided, surroundings));
     Agents.all()
         .forEach(agent -> findings.addAll(new AgentExamination(agent, surroundings).findings()));
     findings.addAll(VariableExamination.findings(surroundings.variables()));

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,9 +20,20 @@ import java.util.Set;
  * @param path the directories in which programs are looked for
  * @param variables the names of those exported variables that matter
  * @param command the command localauth, absolute
+ * @param isChangeable whether the person can write anything of the installed localauth
  */
 public record Surroundings(
-    Path home, Optional<Path> etc, List<String> path, Set<String> variables, Path command) {
+    Path home,
+    Optional<Path> etc,
+    List<String> path,
+    Set<String> variables,
+    Path command,
+    boolean isChangeable) {
+
+  /** Returns the directory that localauth is installed in. */
+  Path installation() {
+    return Objects.requireNonNull(Objects.requireNonNull(command.getParent()).getParent());
+  }
 
   /** Returns the programs of this name, each once, in the order in which they are found. */
   Set<Path> programs(String name) {

@@ -10,6 +10,7 @@ import dev.localauth.cli.agent.Agents;
 import dev.localauth.cli.agent.WayPast;
 import dev.localauth.cli.doctor.Finding.Weight;
 import dev.localauth.core.Decision;
+import dev.localauth.core.Provided;
 import dev.localauth.core.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the doctor finds, and when it finds nothing. */
 class ExaminationTest {
   private static final Path COMMAND = Path.of("/opt/localauth/bin/localauth");
+  private static final Provided TOTP = totp(Optional.of("/opt/localauth/lib/totp.jar"));
   private static final Agent CLAUDE = Agents.named("claude").orElseThrow();
 
   private @TempDir Path root;
+
+  private static Provided totp(Optional<String> source) {
+    return new Provided(Provided.Kind.METHOD, "totp", "a.Totp", source.map(Path::of));
+  }
 
   private Path home() {
     return root.resolve("home");
@@ -49,14 +55,25 @@ class ExaminationTest {
   }
 
   private List<Finding> findings(Optional<Path> etc, Status status, String... variables) {
+    return findings(status, etc, List.of(TOTP), false, variables);
+  }
+
+  private List<Finding> findings(
+      Status status,
+      Optional<Path> etc,
+      List<Provided> provided,
+      boolean isChangeable,
+      String... variables) {
     return Examination.of(
         status,
+        provided,
         new Surroundings(
             home(),
             etc,
             List.of(root.resolve("bin").toString(), "relative", "", root.resolve("b2").toString()),
             Set.of(variables),
-            COMMAND));
+            COMMAND,
+            isChangeable));
   }
 
   private Weight weight(List<Finding> findings, String id) {
@@ -92,6 +109,35 @@ class ExaminationTest {
     assertEquals(
         Weight.OPEN_TO_THE_KNOWING,
         weight(findings(status("s", Decision.How.SESSION, Duration.ofHours(25))), "sessions"));
+  }
+
+  @Test
+  void whoMayChangeTheProgramIsTold() {
+    assertEquals(Weight.CLOSED, weight(findings(SOUND), "program"));
+    assertEquals(
+        Weight.OPEN_TO_THE_KNOWING,
+        weight(findings(SOUND, Optional.empty(), List.of(), true), "program"));
+  }
+
+  @Test
+  void eachProviderIsNamedWithItsClassAndTheJarItIsFrom() {
+    assertTrue(
+        findings(SOUND).stream()
+            .anyMatch(
+                each ->
+                    each.id().equals("method-totp")
+                        && each.words()
+                            .equals("method totp: a.Totp from /opt/localauth/lib/totp.jar")));
+    for (Optional<String> elsewhere :
+        List.of(
+            Optional.of("/home/mallory/totp.jar"),
+            Optional.of("/opt/localauth-2/totp.jar"),
+            Optional.<String>empty())) {
+      List<Provided> foreign = List.of(totp(elsewhere));
+      assertEquals(
+          Weight.OPEN_TO_EVERYBODY,
+          weight(findings(SOUND, Optional.empty(), foreign, false), "method-totp"));
+    }
   }
 
   @Test
