@@ -82,7 +82,7 @@ public final class Page {
 
   /** Waits until the page shows {@code text}. */
   public void awaitText(String text) {
-    await("document.body.innerText.includes(" + quoted(text) + ")");
+    await("document.body !== null && document.body.innerText.includes(" + quoted(text) + ")");
   }
 
   /** Returns what a person can read on the page. */
