@@ -81,7 +81,9 @@ final class NamedAgent {
   /** A hook that does nothing would be worse than none. */
   static Optional<String> obstacle(String system, boolean isForAll) {
     if (system.startsWith("Windows")) {
-      return Optional.of("our hooks are written for a POSIX shell, which agents do not use here");
+      return Optional.of(
+          "which shell starts an agent's hooks depends on what is installed here, and agents go on"
+              + " without it");
     }
     return isForAll && !system.equals("Linux")
         ? Optional.of("where an administrator tells agents of hooks is known for Linux only")

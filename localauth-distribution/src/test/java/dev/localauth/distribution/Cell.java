@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.distribution;
 
+import dev.localauth.testsupport.AccountFiles;
 import dev.localauth.testsupport.Processes;
 import dev.localauth.testsupport.TestUser;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class Cell implements AutoCloseable {
     skipUnless("unshare", "--pid", "--fork", "--mount", "--mount-proc", "true");
     try {
       Path place = Files.createTempDirectory("localauth-it-cell-");
-      Machine.must("cp", "-a", "/etc", place.resolve("etc").toString());
+      AccountFiles.copy(place);
       Process outside =
           new ProcessBuilder(
                   "unshare",

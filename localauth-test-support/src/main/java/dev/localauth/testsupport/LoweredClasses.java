@@ -8,11 +8,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -44,12 +46,19 @@ final class LoweredClasses {
     return lowered;
   }
 
+  /** By one JVM at a time: what one has made, the others need not. */
   private Path lower(Path entry, List<Path> classPath) throws IOException {
-    Path made = PLACE.resolve(digest(entry) + "-" + entry.getFileName());
-    if (Files.exists(made)) {
-      return made;
-    }
     Files.createDirectories(PLACE);
+    try (FileChannel turn =
+        FileChannel.open(
+            PLACE.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      turn.lock();
+      Path made = PLACE.resolve(digest(entry) + "-" + entry.getFileName());
+      return Files.exists(made) ? made : lower(entry, classPath, made);
+    }
+  }
+
+  private Path lower(Path entry, List<Path> classPath, Path made) throws IOException {
     Path making = PLACE.resolve(ProcessHandle.current().pid() + "-" + entry.getFileName());
     ProcessBuilder downgrader =
         new ProcessBuilder(

@@ -2,10 +2,9 @@
 package dev.localauth.testsupport;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 record TestAccount(Optional<TestUser> user, String reason) {
   private static final String PREFIX = "localauth-t";
   private static final Path PASSWD = Path.of("/etc/passwd");
-  private static final Path LOCK = Path.of("/run/localauth-test-account.lock");
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   // passwd(5)
@@ -31,15 +29,14 @@ record TestAccount(Optional<TestUser> user, String reason) {
         return none("the tests do not run as root, so they cannot make an account");
       }
       // useradd fails while another one runs.
-      try (FileChannel turn =
-          FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        turn.lock();
-        for (String[] entry : leftBehind()) {
-          remove(entry[NAME], Path.of(entry[HOME]));
-        }
-        return new TestAccount(
-            Optional.of(add(PREFIX + ProcessHandle.current().pid() + which)), "");
-      }
+      return AccountFiles.inTurn(
+          () -> {
+            for (String[] entry : leftBehind()) {
+              remove(entry[NAME], Path.of(entry[HOME]));
+            }
+            return new TestAccount(
+                Optional.of(add(PREFIX + ProcessHandle.current().pid() + which)), "");
+          });
     } catch (IOException | UnsupportedOperationException | AssertionError e) {
       return none("no account could be made: " + e);
     }
@@ -58,7 +55,7 @@ record TestAccount(Optional<TestUser> user, String reason) {
                 + " "
                 + name)
             .split(" "));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(name, home)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(name, home)));
     String[] entry = entries().filter(e -> e[NAME].equals(name)).findFirst().orElseThrow();
     int uid = Integer.parseInt(entry[UID]);
     int gid = Integer.parseInt(entry[GID]);
@@ -77,6 +74,18 @@ record TestAccount(Optional<TestUser> user, String reason) {
 
   private static boolean isAlive(long pid) {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+  }
+
+  private static void leave(String name, Path home) {
+    try {
+      AccountFiles.inTurn(
+          () -> {
+            remove(name, home);
+            return home;
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void remove(String name, Path home) {

@@ -3,6 +3,7 @@ package dev.localauth.testsupport.pam;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import dev.localauth.testsupport.AccountFiles;
 import dev.localauth.testsupport.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ public final class PamCell implements AutoCloseable {
       Path place = Files.createTempDirectory("localauth-pam-");
       Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
       Files.createDirectory(place.resolve("dbus"));
-      must("cp", "-a", "/etc", place.toString());
+      AccountFiles.copy(place);
       Process inside =
           new ProcessBuilder("unshare", "--mount", "sh", "-c", ENTER, place.toString())
               .redirectErrorStream(true)
