@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 
 /** The machine's files about accounts, which several JVMs change in turn. */
 public final class AccountFiles {
@@ -14,6 +13,12 @@ public final class AccountFiles {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private AccountFiles() {}
+
+  /** What is done while nobody else does anything. */
+  @FunctionalInterface
+  interface Change<T> {
+    T make() throws IOException;
+  }
 
   /**
    * Copies {@code /etc} into {@code place}, in a moment in which no test makes or removes an
@@ -31,15 +36,11 @@ public final class AccountFiles {
   }
 
   /** Does something while nobody else does; for root. */
-  static synchronized <T> T inTurn(Callable<T> change) throws IOException {
+  static synchronized <T> T inTurn(Change<T> change) throws IOException {
     try (FileChannel turn =
         FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       turn.lock();
-      return change.call();
-    } catch (IOException | RuntimeException failure) {
-      throw failure;
-    } catch (Exception unexpected) {
-      throw new IllegalStateException(unexpected);
+      return change.make();
     }
   }
 }
