@@ -73,6 +73,15 @@ final class LibSecretService implements SecretService {
 
   @Override
   public Optional<byte[]> secret(String item) throws GlibException {
+    Optional<byte[]> opened = opened(item);
+    for (int tries = 1; opened.isEmpty() && tries < Link.TRIES; tries++) {
+      leaveSession();
+      opened = opened(item);
+    }
+    return opened;
+  }
+
+  private Optional<byte[]> opened(String item) throws GlibException {
     Envelope envelope = envelope();
     String path = libraries.secret().secret_service_get_session_dbus_path(envelope.service());
     Pointer asked = arguments.tuple(arguments.path(path));
@@ -162,12 +171,18 @@ final class LibSecretService implements SecretService {
       return current.bus().call(current.owner(), path, member, asked, replyType);
     } catch (GlibException e) {
       if (SecretServiceError.isSessionLost(e)) {
-        // The next call opens another.
-        link.doubt();
-        current.close();
-        session = null;
+        leaveSession();
       }
       throw e;
+    }
+  }
+
+  // The next call opens another.
+  private void leaveSession() {
+    link.doubt();
+    if (session != null) {
+      session.close();
+      session = null;
     }
   }
 

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Link {
   static final String SECRETS = "org.freedesktop.secrets";
 
+  /**
+   * How often a session is opened anew. KWallet refuses a public key of the client that begins with
+   * a zero byte, which libsecret leaves out, and takes another key than libsecret from a shared
+   * secret that begins with one: each happens once in 256 sessions.
+   */
+  static final int TRIES = 3;
+
   private final Libraries libraries;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Pointer context;
@@ -118,19 +125,29 @@ final class Link {
   }
 
   private Pointer agree(Bus bus) throws GlibException {
-    ErrorSlot error = new ErrorSlot();
-    Pointer made =
-        libraries
-            .secret()
-            .secret_service_get_sync(
-                LibSecret.SECRET_SERVICE_OPEN_SESSION, bus.cancellable(), error.reference());
-    if (made == null) {
-      throw error.take(libraries.glib(), "OpenSession");
-    }
+    Pointer made = openSession(bus);
     service = made;
     owner = bus.owner(SECRETS);
     provider = bus.provider(owner);
     return made;
+  }
+
+  private Pointer openSession(Bus bus) throws GlibException {
+    for (int tries = 1; ; tries++) {
+      ErrorSlot error = new ErrorSlot();
+      Pointer made =
+          libraries
+              .secret()
+              .secret_service_get_sync(
+                  LibSecret.SECRET_SERVICE_OPEN_SESSION, bus.cancellable(), error.reference());
+      if (made != null) {
+        return made;
+      }
+      GlibException refused = error.take(libraries.glib(), "OpenSession");
+      if (!SecretServiceError.isArgumentRefused(refused) || tries == TRIES) {
+        throw refused;
+      }
+    }
   }
 
   private boolean isClosed() {

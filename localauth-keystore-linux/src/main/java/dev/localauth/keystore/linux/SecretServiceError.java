@@ -69,6 +69,11 @@ final class SecretServiceError {
         || error.text().contains("Can't find session ");
   }
 
+  /** Says whether the provider refuses what it was given. */
+  static boolean isArgumentRefused(GlibException error) {
+    return error.domain().equals(DBUS) && GlibErrors.shortName(error).equals("INVALID_ARGS");
+  }
+
   private static boolean isObjectGone(GlibException error) {
     return switch (GlibErrors.shortName(error)) {
       case "NO_SUCH_OBJECT", "UNKNOWN_OBJECT" -> true;

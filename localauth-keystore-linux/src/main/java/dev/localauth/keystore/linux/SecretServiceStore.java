@@ -77,29 +77,54 @@ public final class SecretServiceStore implements SecretStore, AsksToUnlock {
     try {
       converse(
           service -> {
-            put(service, name, text);
-            return one(find(service, name)).orElseThrow(() -> Refusal.dropped(service.provider()));
+            for (int tries = 1; !put(service, name, text); tries++) {
+              if (tries == TRIES) {
+                throw Refusal.dropped(service.provider());
+              }
+            }
+            return true;
           });
     } finally {
       Arrays.fill(text, (byte) 0);
     }
   }
 
+  /** Puts the value there. Returns whether it is there now, as far as can be told. */
+  private boolean put(SecretService service, SecretName name, byte[] text)
+      throws GlibException, SecretStoreException {
+    if (!replaced(service, name, text)) {
+      agreed(service.create(defaultCollection(service), name, text), service);
+    }
+    Optional<String> item = one(find(service, name));
+    return item.isPresent() && holds(service.secret(item.get()), text);
+  }
+
   // An existing item is changed where it is, which may be another collection than the default one.
-  private void put(SecretService service, SecretName name, byte[] text)
+  private boolean replaced(SecretService service, SecretName name, byte[] text)
       throws GlibException, SecretStoreException {
     Optional<String> item = one(find(service, name));
+    if (item.isEmpty()) {
+      return false;
+    }
     try {
-      if (item.isPresent()) {
-        service.replace(item.get(), text);
-        return;
-      }
+      // A session that cannot read it would destroy it: KWallet keeps what it cannot decrypt.
+      service.secret(item.get()).ifPresent(earlier -> Arrays.fill(earlier, (byte) 0));
+      service.replace(item.get(), text);
+      return true;
     } catch (GlibException e) {
       if (!SecretServiceError.isGone(e)) {
         throw e;
       }
+      return false;
     }
-    agreed(service.create(defaultCollection(service), name, text), service);
+  }
+
+  // Another process may have put another value there meanwhile; that is no loss of this one.
+  private static boolean holds(Optional<byte[]> kept, byte[] text) {
+    boolean emptied = text.length > 0 && kept.filter(read -> read.length > 0).isEmpty();
+    Optional<Secret> value = kept.flatMap(SecretServiceStore::decoded);
+    value.ifPresent(Secret::close);
+    return value.isPresent() && !emptied;
   }
 
   @Override
@@ -109,21 +134,24 @@ public final class SecretServiceStore implements SecretStore, AsksToUnlock {
           Optional<String> item = one(find(service, name));
           return item.isEmpty()
               ? Optional.empty()
-              : Optional.of(decoded(service.secret(item.get()), service.provider()));
+              : Optional.of(secret(service.secret(item.get()), service.provider()));
         });
   }
 
-  private static Secret decoded(Optional<byte[]> text, Provider provider)
+  private static Secret secret(Optional<byte[]> text, Provider provider)
       throws SecretStoreException {
-    if (text.isEmpty()) {
-      throw Refusal.undecipherable(provider);
-    }
+    byte[] read = text.orElseThrow(() -> Refusal.undecipherable(provider));
+    return decoded(read).orElseThrow(() -> Refusal.foreign(provider));
+  }
+
+  /** Returns what {@code text}, which is overwritten, stands for; empty if it is not our text. */
+  private static Optional<Secret> decoded(byte[] text) {
     try {
-      return Secret.owning(Base64.getDecoder().decode(text.get()));
+      return Optional.of(Secret.owning(Base64.getDecoder().decode(text)));
     } catch (IllegalArgumentException e) {
-      throw Refusal.foreign(provider);
+      return Optional.empty();
     } finally {
-      Arrays.fill(text.get(), (byte) 0);
+      Arrays.fill(text, (byte) 0);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.localauth.keystore.linux;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -123,6 +124,8 @@ class BrokenServiceIT {
         + " GDBus.Error:org.freedesktop.DBus.Error.AccessDenied: no, never'",
     "wrong-type, FAILED, 'the secret service failed in SearchItems: G_IO_ERROR_INVALID_ARGUMENT"
         + " (13): Method “SearchItems” returned type “(s)”, but expected “(aoao)”'",
+    "refuses-keys, FAILED, 'the secret service failed in OpenSession: G_DBUS_ERROR_INVALID_ARGS"
+        + " (16): Client public key size is invalid'",
     "prompt-agrees, LOCKED, 'the keyring is locked'",
   })
   void aServiceThatMisbehavesIsNeverEmpty(String mode, Reason reason, String message)
@@ -130,6 +133,17 @@ class BrokenServiceIT {
     try (PrivateBus bus = SessionBus.start()) {
       BrokenProvider.start(bus, mode);
       assertEquals(message, refused(reason, () -> store.load(NAME)).getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refuses-a-key-once", "other-session-once"})
+  void whereTheKeyOfASessionWillNotDoAnotherIsAgreedOn(String mode) throws Exception {
+    try (PrivateBus bus = SessionBus.start()) {
+      BrokenProvider.start(bus, mode);
+      try (Secret secret = store.load(NAME).orElseThrow()) {
+        assertEquals("v", secret.use(bytes -> new String(bytes, UTF_8)));
+      }
     }
   }
 

@@ -26,6 +26,7 @@ final class FakeSecretService implements SecretService, SecretService.Opening {
   boolean unlocks = true;
   boolean keeps = true;
   boolean undecipherable;
+  int garbles;
   int open;
   Duration limit = Duration.ZERO;
   private @Nullable GlibException failure;
@@ -97,15 +98,21 @@ final class FakeSecretService implements SecretService, SecretService.Opening {
     call("create");
     if (agrees && keeps) {
       items.values().removeIf(each -> each.name().equals(name));
-      add(name, value);
+      add(name, garbled(value));
     }
     return agrees;
+  }
+
+  // What KWallet makes of a value from a session on whose key it does not agree.
+  private byte[] garbled(byte[] value) {
+    return garbles-- > 0 ? new byte[0] : value;
   }
 
   @Override
   public synchronized void replace(String item, byte[] value) throws GlibException {
     call("replace");
-    items.computeIfPresent(item, (path, old) -> new Item(old.name(), value.clone()));
+    byte[] kept = garbled(value);
+    items.computeIfPresent(item, (path, old) -> new Item(old.name(), kept.clone()));
   }
 
   @Override

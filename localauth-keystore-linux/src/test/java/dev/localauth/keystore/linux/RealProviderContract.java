@@ -39,6 +39,8 @@ interface RealProviderContract extends LockableSecretStoreContract {
   /** All of them where full counts are asked for. */
   int OPERATIONS = Boolean.getBoolean("localauth.full") ? 2000 : 400;
 
+  int SESSIONS = Boolean.getBoolean("localauth.full") ? 2000 : 200;
+
   int MEGABYTE = 1 << 20;
   Duration IN_TIME = Duration.ofSeconds(6);
 
@@ -174,6 +176,17 @@ interface RealProviderContract extends LockableSecretStoreContract {
     assertEquals(Reason.CORRUPT, refusal.reason());
     assertFalse(String.valueOf(refusal.getMessage()).contains("base64!"));
     assertTrue(store().delete(NAME));
+  }
+
+  /** KWallet and libsecret do not agree on a key in one of 256 sessions. */
+  @Test
+  default void whateverKeyASessionHasTheValueComesBack() throws Exception {
+    for (int session = 0; session < SESSIONS; session += 2) {
+      Link.ofThisProcess().doubt();
+      keep("value " + session);
+      Link.ofThisProcess().doubt();
+      assertHolds("value " + session);
+    }
   }
 
   @Test

@@ -180,6 +180,30 @@ class SecretServiceStoreTest implements LockableSecretStoreContract {
   }
 
   @Test
+  void whatTheProviderGarblesIsStoredAgain() throws Exception {
+    service.garbles = 2;
+    store().store(NAME, Secret.copyOf("v".getBytes(UTF_8)));
+    assertEquals("v", load(store()));
+    service.garbles = 3;
+    assertThrowsReason(
+        Reason.FAILED, () -> store().store(NAME, Secret.copyOf("w".getBytes(UTF_8))));
+  }
+
+  @Test
+  void anEarlierValueIsReadBeforeItIsReplaced() throws Exception {
+    service.add(NAME, "dg==".getBytes(UTF_8));
+    store().store(NAME, Secret.copyOf("w".getBytes(UTF_8)));
+    assertTrue(service.calls.indexOf("secret") < service.calls.indexOf("replace"));
+  }
+
+  @Test
+  void whatCannotBeReadCanBeReplaced() throws Exception {
+    service.add(NAME, "§secret§".getBytes(UTF_8));
+    store().store(NAME, Secret.copyOf("w".getBytes(UTF_8)));
+    assertEquals("w", load(store()));
+  }
+
+  @Test
   void twoItemsOfOneNameAreCorruptUntilDeleted() throws Exception {
     service.add(NAME, "dg==".getBytes(UTF_8));
     service.add(NAME, "dw==".getBytes(UTF_8));

@@ -19,10 +19,17 @@ mode = sys.argv[1]
 
 
 class Provider(dbus.service.FallbackObject):
+    refused = False
+    sent = False
+
     @dbus.service.method(SERVICE, in_signature="sv", out_signature="vo")
     def OpenSession(self, algorithm, value):
         if mode == "silent":
             time.sleep(60)
+        if mode == "refuses-keys" or mode == "refuses-a-key-once" and not self.refused:
+            self.refused = True
+            raise dbus.DBusException(
+                "Client public key size is invalid", name="org.freedesktop.DBus.Error.InvalidArgs")
         if algorithm != "plain":
             raise dbus.DBusException("plain only", name="org.freedesktop.DBus.Error.NotSupported")
         return dbus.String("", variant_level=1), dbus.ObjectPath(ROOT + "/session/1")
@@ -43,7 +50,7 @@ class Provider(dbus.service.FallbackObject):
     def SearchItems(self, attributes):
         if mode == "wrong-type":
             return dbus.String("nothing here")
-        held = mode in ("other-session", "denies")
+        held = mode in ("other-session", "other-session-once", "refuses-a-key-once", "denies")
         found = dbus.Array([dbus.ObjectPath(ITEM)] if held else [], signature="o")
         return found, dbus.Array([], signature="o")
 
@@ -51,8 +58,10 @@ class Provider(dbus.service.FallbackObject):
     def GetSecret(self, session):
         if mode == "denies":
             raise dbus.DBusException("no,\nnever", name="org.freedesktop.DBus.Error.AccessDenied")
-        other = dbus.ObjectPath(ROOT + "/session/2")
-        return dbus.Struct((other, dbus.ByteArray(b""), dbus.ByteArray(b"dg=="), "text/plain"))
+        if mode == "other-session" or mode == "other-session-once" and not self.sent:
+            self.sent = True
+            session = dbus.ObjectPath(ROOT + "/session/2")
+        return dbus.Struct((session, dbus.ByteArray(b""), dbus.ByteArray(b"dg=="), "text/plain"))
 
     @dbus.service.method(
         "org.freedesktop.Secret.Collection", in_signature="a{sv}(oayays)b", out_signature="oo"
