@@ -77,7 +77,7 @@ class CheckStartIT {
     Path start = scratch.resolve("place/start");
     Files.writeString(
         start,
-        "#!/bin/sh\nexec env -i %s %s -XX:SharedArchiveFile=%s -Xlog:class+load:file=%s -jar %s $$ check\n"
+        "#!/bin/sh\nexec env -i %s %s -XX:SharedArchiveFile=%s -Xlog:class+load:file=%s -cp %s dev.localauth.cli.Main $$ check\n"
             .formatted(
                 program.java(),
                 "-XX:+DisableAttachMechanism -XX:-UsePerfData -XX:+UseSerialGC -Xshare:auto"

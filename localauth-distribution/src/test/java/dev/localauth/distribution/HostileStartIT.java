@@ -89,6 +89,20 @@ class HostileStartIT {
     readers.nothingRan();
   }
 
+  /** To Java the rest of such a path would be another, in the directory it is started from. */
+  @Test
+  void aPlaceWithAColonInItsName() {
+    Path home = Program.installed().home();
+    try (Desk desk = person.desk()) {
+      Desk.Outcome outcome =
+          desk.run(
+              "mkdir -p a:b/bin a:b/lib && cp %s a:b/bin && cp %s a:b/lib && a:b/bin/localauth check"
+                  .formatted(home.resolve("bin/localauth"), home.resolve("lib/java")));
+      assertEquals(69, outcome.exitCode(), outcome.shown());
+      assertTrue(outcome.shown().contains("has a colon in its name"), outcome.shown());
+    }
+  }
+
   private String marker() {
     return person.marker().toString();
   }

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many terminals, two of them unlocked at the same moment: each session is that terminal's. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
+@Tag("crowd")
 class ManyTerminalsIT {
   @Test
   void exactlyThoseThatWereUnlockedAreOpenUntilTheyEnd() {

@@ -14,11 +14,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many at once, and killed at any moment: never a free guess, never two doors for one code. */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
+@Tag("crowd")
 class RaceIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String QUESTION = Desk.PROMPT;

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Everything a gate touches outside itself.
@@ -37,7 +38,7 @@ import java.util.Optional;
  * @param clock the clock on the wall
  * @param stores the stores that came with the application
  * @param methods the methods that came with the application
- * @param person whose account it is
+ * @param person whose account it is, found out when it is first needed: a check asks nobody
  * @param wishes how the person wants to be asked this time, by method
  */
 public record GateParts(
@@ -49,7 +50,7 @@ public record GateParts(
     Clock clock,
     List<SecretStore> stores,
     List<Authenticator> methods,
-    Person person,
+    Supplier<Person> person,
     Map<String, Parameters> wishes) {
   /** Copies the places; the other lists are not looked at before they are needed. */
   public GateParts {
@@ -70,7 +71,17 @@ public record GateParts(
       List<SecretStore> stores,
       List<Authenticator> methods,
       Person person) {
-    this(application, places, uid, policyOwner, system, clock, stores, methods, person, Map.of());
+    this(
+        application,
+        places,
+        uid,
+        policyOwner,
+        system,
+        clock,
+        stores,
+        methods,
+        () -> person,
+        Map.of());
   }
 
   /** Returns the same parts, for a person who wants to be asked in this way, by method. */
@@ -116,7 +127,7 @@ public record GateParts(
   /** Returns what all methods are lent that are asked for {@code purpose}. */
   public Lent lent(Purpose purpose) {
     Path state = places.get(0).state();
-    return new Lent(clock, purpose, person, wishes, new FileThrottle(state, uid, clock));
+    return new Lent(clock, purpose, person.get(), wishes, new FileThrottle(state, uid, clock));
   }
 
   /** Returns the settings file. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The parts of the real gate: the account's own files, the kernel, and what was shipped. */
 public final class ProductionParts {
@@ -50,23 +51,31 @@ public final class ProductionParts {
         Clock.systemUTC(),
         new Stores(),
         new Methods(),
-        new Person(System.getProperty("user.name"), hostName()));
+        new AccountHolder(),
+        Map.of());
   }
 
-  /** The kernel's answer first: asking the resolver may take seconds. */
-  private static String hostName() {
-    try {
-      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-    } catch (IOException notLinux) {
-      return resolvedHostName();
+  private static final class AccountHolder implements Supplier<Person> {
+    @Override
+    public Person get() {
+      return new Person(System.getProperty("user.name"), hostName());
     }
-  }
 
-  private static String resolvedHostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
-      return "localhost";
+    /** The kernel's answer first: asking the resolver may take seconds. */
+    private static String hostName() {
+      try {
+        return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+      } catch (IOException notLinux) {
+        return resolvedHostName();
+      }
+    }
+
+    private static String resolvedHostName() {
+      try {
+        return InetAddress.getLocalHost().getHostName();
+      } catch (UnknownHostException nameless) {
+        return "localhost";
+      }
     }
   }
 

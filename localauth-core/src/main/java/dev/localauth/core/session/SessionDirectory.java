@@ -15,6 +15,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,12 +43,32 @@ public final class SessionDirectory {
    * @throws IOException if the directory cannot be relied on
    */
   public Optional<SessionRecord> find(Anchor anchor) throws IOException {
+    List<SessionRecord> found = find(List.of(anchor));
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+  }
+
+  /**
+   * Returns the records of {@code anchors}, in their order; what is not one that we wrote is left
+   * out.
+   *
+   * @throws IOException if the directory cannot be relied on
+   */
+  public List<SessionRecord> find(List<Anchor> anchors) throws IOException {
+    List<SessionRecord> found = new ArrayList<>();
     if (!isThere()) {
-      return Optional.empty();
+      return found;
     }
     PrivateDirectory.check(directory, owner);
-    Optional<SessionRecord> found = readOrNothing(directory.resolve(SessionRecord.nameOf(anchor)));
-    return found.isPresent() && found.get().isOf(anchor) ? found : Optional.empty();
+    for (Anchor anchor : anchors) {
+      Path file = directory.resolve(SessionRecord.nameOf(anchor));
+      // Most are not there, and to be told so by an exception takes a new JVM longer.
+      Optional<SessionRecord> record =
+          Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? readOrNothing(file) : Optional.empty();
+      if (record.isPresent() && record.get().isOf(anchor)) {
+        found.add(record.get());
+      }
+    }
+    return found;
   }
 
   /** Returns all records; what is not one that we wrote is left out. */

@@ -38,10 +38,9 @@ public final class Sessions {
    */
   public List<SessionRecord> of(Lineage lineage) throws IOException, SessionAnchorException {
     List<SessionRecord> found = new ArrayList<>();
-    for (Anchor anchor : candidates(lineage)) {
-      Optional<SessionRecord> record = directory.find(anchor);
-      if (record.isPresent() && holds(record.get())) {
-        found.add(record.get());
+    for (SessionRecord record : directory.find(candidates(lineage))) {
+      if (holds(record)) {
+        found.add(record);
       }
     }
     return found;

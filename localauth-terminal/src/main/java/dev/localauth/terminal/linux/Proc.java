@@ -19,7 +19,6 @@ record Proc(Path root) {
   private static final int LONGEST = 4096;
   private static final int MOST_DIGITS = 12;
   private static final String BOOT_ID = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-  private static final String HEXADECIMAL = "0123456789abcdef";
 
   String bootId() throws SessionAnchorException {
     String id = line("sys/kernel/random/boot_id");
@@ -59,11 +58,15 @@ record Proc(Path root) {
     }
     for (int i = 0; i < id.length(); i++) {
       boolean hyphen = BOOT_ID.charAt(i) == '-';
-      if (hyphen ? id.charAt(i) != '-' : HEXADECIMAL.indexOf(id.charAt(i)) < 0) {
+      if (hyphen ? id.charAt(i) != '-' : !isHexadecimal(id.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isHexadecimal(char digit) {
+    return digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f';
   }
 
   /** Such as {@code pid:[4026531836]}; a kernel that does not know the kind has one for all. */

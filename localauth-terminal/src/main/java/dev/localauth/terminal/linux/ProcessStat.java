@@ -33,7 +33,7 @@ record ProcessStat(long pid, char state, long parent, long session, int terminal
     if (!text.startsWith(pid + " (") || !text.startsWith(") ", nameEnd)) {
       return Optional.empty();
     }
-    String[] fields = text.substring(nameEnd + 2).split(" ");
+    String[] fields = text.substring(nameEnd + 2).split(" ", START_TIME + 2);
     if (fields.length <= START_TIME + 1 || fields[STATE].length() != 1) {
       return Optional.empty(); // the last field may be cut off
     }
