@@ -9,7 +9,6 @@ import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.attestation.statement.none.NoneAttestationStatementVerifier;
-import com.webauthn4j.verifier.attestation.statement.tpm.NullTPMAttestationStatementVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.self.NullSelfAttestationTrustworthinessVerifier;
 import dev.localauth.api.Person;
@@ -74,10 +73,10 @@ public final class RegistrationCeremony {
   public Credential verify(RegistrationResponse response) throws CeremonyException {
     ClientData.parse(response.clientDataJson())
         .require("webauthn.create", request.challenge(), response.origin());
-    AttestationForm.require(response.attestationObject());
+    byte[] attestation = AttestationForm.require(response.attestationObject());
     ObjectConverter converter = new ObjectConverter();
     RegistrationData data =
-        Refusal.ofMalformed(Step.AUTHENTICATOR_DATA, () -> read(response, converter));
+        Refusal.ofMalformed(Step.AUTHENTICATOR_DATA, () -> read(response, attestation, converter));
     AttestedCredentialData attested =
         data.getAttestationObject().getAuthenticatorData().getAttestedCredentialData();
     PublicKeys keys = new PublicKeys(converter);
@@ -94,13 +93,11 @@ public final class RegistrationCeremony {
         authenticator.getSignCount());
   }
 
-  private RegistrationData read(RegistrationResponse response, ObjectConverter converter) {
+  private RegistrationData read(
+      RegistrationResponse response, byte[] attestation, ObjectConverter converter) {
     WebAuthnRegistrationManager manager =
         new WebAuthnRegistrationManager(
-            List.of(
-                new NoneAttestationStatementVerifier(),
-                new SelfAttestation(),
-                new NullTPMAttestationStatementVerifier()),
+            List.of(new NoneAttestationStatementVerifier(), new SelfAttestation()),
             new NullCertPathTrustworthinessVerifier(),
             new NullSelfAttestationTrustworthinessVerifier(),
             List.of(),
@@ -109,8 +106,7 @@ public final class RegistrationCeremony {
     ServerProperty server =
         RelyingParty.expecting(request.rpId(), request.challenge(), response.origin());
     return manager.verify(
-        new com.webauthn4j.data.RegistrationRequest(
-            response.attestationObject(), response.clientDataJson()),
+        new com.webauthn4j.data.RegistrationRequest(attestation, response.clientDataJson()),
         new RegistrationParameters(
             server, PublicKeys.parameters(request.algorithms()), verifiesUser, true));
   }

@@ -6,22 +6,14 @@ import static dev.localauth.testsupport.softauthenticator.AuthenticatorData.BS;
 import static dev.localauth.testsupport.softauthenticator.AuthenticatorData.UP;
 import static dev.localauth.testsupport.softauthenticator.AuthenticatorData.UV;
 
-import dev.localauth.passkey.transport.AssertionRequest;
-import dev.localauth.passkey.transport.AssertionResponse;
-import dev.localauth.passkey.transport.Descriptor;
-import dev.localauth.passkey.transport.RegistrationRequest;
-import dev.localauth.passkey.transport.RegistrationResponse;
 import dev.localauth.testsupport.softauthenticator.AttestationObject;
 import dev.localauth.testsupport.softauthenticator.AuthenticatorData;
 import dev.localauth.testsupport.softauthenticator.Cbor;
 import dev.localauth.testsupport.softauthenticator.SoftCredential;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A test vector of WebAuthn Level 3 §16. All of its random values are derived from its name, in the
@@ -29,9 +21,6 @@ import java.util.Optional;
  * the specification prints tells whether it is the same.
  */
 final class PublishedVector {
-  static final String RP_ID = "example.org";
-  static final String ORIGIN = "https://example.org";
-
   private static final String EXTRA =
       ",\"extraData\":\"clientDataJSON may be extended with additional fields in the future,"
           + " such as this: ";
@@ -60,7 +49,11 @@ final class PublishedVector {
     aaguid = numbers.next(16);
     credentialId = numbers.next(form.idLength);
     registered = backedUpIfEligible(flags(UV | BE | BS));
-    createData = AuthenticatorData.of(RP_ID, 0).flagged(registered).attesting(attested()).encode();
+    createData =
+        AuthenticatorData.of(PublishedExchange.RP_ID, 0)
+            .flagged(registered)
+            .attesting(attested())
+            .encode();
     attestationObject = attestationObject(form.attested);
     if (form.attested == PublishedVectors.Attested.BY_THE_MAKER) {
       // The maker's key and the serial number of its certificate.
@@ -70,7 +63,7 @@ final class PublishedVector {
     getChallenge = numbers.next(32);
     getClientData = clientData("webauthn.get", getChallenge, form.origins);
     asserted = backedUpIfEligible(flags(UV | BS) | registered & BE);
-    getData = AuthenticatorData.of(RP_ID, 0).flagged(asserted).encode();
+    getData = AuthenticatorData.of(PublishedExchange.RP_ID, 0).flagged(asserted).encode();
     signature = key.sign(getData, SoftCredential.sha256(getClientData));
   }
 
@@ -83,43 +76,23 @@ final class PublishedVector {
   }
 
   Credential register(boolean verifiesUser) throws CeremonyException {
-    RegistrationRequest request =
-        new RegistrationRequest(
-            createChallenge,
-            RP_ID,
-            "",
-            new byte[32],
-            "",
-            PublicKeys.OFFERED,
-            List.of(),
-            new byte[32],
-            Duration.ofMinutes(1));
-    try (RegistrationResponse response =
-        new RegistrationResponse(
-            ORIGIN, createClientData, attestationObject, List.of(), false, Optional.empty())) {
-      return new RegistrationCeremony(request, verifiesUser).verify(response);
-    }
+    return exchange().register(verifiesUser);
   }
 
   Assertion sign(Credential credential, boolean verifiesUser) throws CeremonyException {
-    AssertionRequest request =
-        new AssertionRequest(
-            getChallenge,
-            RP_ID,
-            List.of(new Descriptor(credentialId, List.of())),
-            new byte[32],
-            Duration.ofMinutes(1));
-    try (AssertionResponse response =
-        new AssertionResponse(
-            ORIGIN,
-            credentialId,
-            getClientData,
-            getData,
-            signature,
-            Optional.empty(),
-            Optional.empty())) {
-      return new AssertionCeremony(request, List.of(credential), verifiesUser).verify(response);
-    }
+    return exchange().sign(credential, verifiesUser);
+  }
+
+  private PublishedExchange exchange() {
+    return new PublishedExchange(
+        createChallenge,
+        createClientData,
+        attestationObject,
+        credentialId,
+        getChallenge,
+        getClientData,
+        getData,
+        signature);
   }
 
   private int flags(int taken) {
