@@ -73,15 +73,6 @@ final class LibSecretService implements SecretService {
 
   @Override
   public Optional<byte[]> secret(String item) throws GlibException {
-    Optional<byte[]> opened = opened(item);
-    for (int tries = 1; opened.isEmpty() && tries < Link.TRIES; tries++) {
-      leaveSession();
-      opened = opened(item);
-    }
-    return opened;
-  }
-
-  private Optional<byte[]> opened(String item) throws GlibException {
     Envelope envelope = envelope();
     String path = libraries.secret().secret_service_get_session_dbus_path(envelope.service());
     Pointer asked = arguments.tuple(arguments.path(path));
@@ -177,8 +168,8 @@ final class LibSecretService implements SecretService {
     }
   }
 
-  // The next call opens another.
-  private void leaveSession() {
+  @Override
+  public void leaveSession() {
     link.doubt();
     if (session != null) {
       session.close();

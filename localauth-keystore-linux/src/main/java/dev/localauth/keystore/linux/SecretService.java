@@ -26,6 +26,9 @@ interface SecretService extends AutoCloseable {
   /** Returns what an item holds, which the caller overwrites; empty if it cannot be decrypted. */
   Optional<byte[]> secret(String item) throws GlibException;
 
+  /** Has the next call agree on a key with the provider anew. */
+  void leaveSession();
+
   /** Makes an item, or replaces that of the same name. Returns false if a person refused. */
   boolean create(String collection, SecretName name, byte[] value) throws GlibException;
 

@@ -19,7 +19,7 @@ public final class SecretServiceStore implements SecretStore, AsksToUnlock {
   // Two less than a command promises, so that a slow machine can start and end it meanwhile.
   private static final Duration ALONE = Duration.ofSeconds(4);
   private static final Duration WITH_A_PERSON = Duration.ofSeconds(60);
-  // How often something else may take an item away under our hands.
+  // How often something else may take an item away under our hands, or a session may not do.
   private static final int TRIES = 3;
 
   private final SecretService.Opening opening;
@@ -96,7 +96,8 @@ public final class SecretServiceStore implements SecretStore, AsksToUnlock {
       agreed(service.create(defaultCollection(service), name, text), service);
     }
     Optional<String> item = one(find(service, name));
-    return item.isPresent() && holds(service.secret(item.get()), text);
+    // Another process may have put another value there meanwhile; that is no loss of this one.
+    return item.isPresent() && holds(service, item.get(), text.length > 0);
   }
 
   // An existing item is changed where it is, which may be another collection than the default one.
@@ -108,7 +109,7 @@ public final class SecretServiceStore implements SecretStore, AsksToUnlock {
     }
     try {
       // A session that cannot read it would destroy it: KWallet keeps what it cannot decrypt.
-      service.secret(item.get()).ifPresent(earlier -> Arrays.fill(earlier, (byte) 0));
+      holds(service, item.get(), false);
       service.replace(item.get(), text);
       return true;
     } catch (GlibException e) {
@@ -119,12 +120,13 @@ public final class SecretServiceStore implements SecretStore, AsksToUnlock {
     }
   }
 
-  // Another process may have put another value there meanwhile; that is no loss of this one.
-  private static boolean holds(Optional<byte[]> kept, byte[] text) {
-    boolean emptied = text.length > 0 && kept.filter(read -> read.length > 0).isEmpty();
-    Optional<Secret> value = kept.flatMap(SecretServiceStore::decoded);
-    value.ifPresent(Secret::close);
-    return value.isPresent() && !emptied;
+  private static boolean holds(SecretService service, String item, boolean something)
+      throws GlibException {
+    try (Secret value = secret(service, item)) {
+      return !something || value.length() > 0;
+    } catch (SecretStoreException unreadable) {
+      return false;
+    }
   }
 
   @Override
@@ -132,16 +134,26 @@ public final class SecretServiceStore implements SecretStore, AsksToUnlock {
     return converse(
         service -> {
           Optional<String> item = one(find(service, name));
-          return item.isEmpty()
-              ? Optional.empty()
-              : Optional.of(secret(service.secret(item.get()), service.provider()));
+          return item.isEmpty() ? Optional.empty() : Optional.of(secret(service, item.get()));
         });
   }
 
-  private static Secret secret(Optional<byte[]> text, Provider provider)
-      throws SecretStoreException {
-    byte[] read = text.orElseThrow(() -> Refusal.undecipherable(provider));
-    return decoded(read).orElseThrow(() -> Refusal.foreign(provider));
+  // Rubbish may come from a session on whose key the provider does not agree; another tells.
+  private static Secret secret(SecretService service, String item)
+      throws GlibException, SecretStoreException {
+    for (int tries = 1; ; tries++) {
+      Optional<byte[]> text = service.secret(item);
+      Optional<Secret> value = text.flatMap(SecretServiceStore::decoded);
+      if (value.isPresent()) {
+        return value.get();
+      }
+      if (tries == TRIES) {
+        throw text.isEmpty()
+            ? Refusal.undecipherable(service.provider())
+            : Refusal.foreign(service.provider());
+      }
+      service.leaveSession();
+    }
   }
 
   /** Returns what {@code text}, which is overwritten, stands for; empty if it is not our text. */

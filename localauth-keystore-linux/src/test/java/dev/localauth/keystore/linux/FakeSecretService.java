@@ -27,6 +27,7 @@ final class FakeSecretService implements SecretService, SecretService.Opening {
   boolean keeps = true;
   boolean undecipherable;
   int garbles;
+  int rubbish;
   int open;
   Duration limit = Duration.ZERO;
   private @Nullable GlibException failure;
@@ -87,9 +88,17 @@ final class FakeSecretService implements SecretService, SecretService.Opening {
   @Override
   public synchronized Optional<byte[]> secret(String item) throws GlibException {
     call("secret");
+    if (rubbish-- > 0) {
+      return Optional.of(new byte[] {1, 2, 3});
+    }
     return undecipherable
         ? Optional.empty()
         : Optional.ofNullable(items.get(item)).map(each -> each.value().clone());
+  }
+
+  @Override
+  public synchronized void leaveSession() {
+    calls.add("leaveSession");
   }
 
   @Override

@@ -190,6 +190,16 @@ class SecretServiceStoreTest implements LockableSecretStoreContract {
   }
 
   @Test
+  void rubbishIsAskedForInAnotherSession() throws Exception {
+    service.add(NAME, "dg==".getBytes(UTF_8));
+    service.rubbish = 2;
+    assertEquals("v", load(store()));
+    assertEquals(2, service.calls.stream().filter("leaveSession"::equals).count());
+    service.rubbish = 3;
+    assertThrowsReason(Reason.CORRUPT, () -> store().load(NAME));
+  }
+
+  @Test
   void anEarlierValueIsReadBeforeItIsReplaced() throws Exception {
     service.add(NAME, "dg==".getBytes(UTF_8));
     store().store(NAME, Secret.copyOf("w".getBytes(UTF_8)));
