@@ -14,11 +14,10 @@ final class Link {
   static final String SECRETS = "org.freedesktop.secrets";
 
   /**
-   * How often a session is opened anew. KWallet refuses a public key of the client that begins with
-   * a zero byte, which libsecret leaves out, and takes another key than libsecret from a shared
-   * secret that begins with one: each happens once in 256 sessions.
+   * KWallet refuses a public key of the client that begins with a zero byte, which libsecret leaves
+   * out: once in 256 sessions.
    */
-  static final int TRIES = 3;
+  private static final int TRIES = 3;
 
   private final Libraries libraries;
   private final ReentrantLock lock = new ReentrantLock();

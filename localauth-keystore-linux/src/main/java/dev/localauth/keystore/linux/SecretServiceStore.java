@@ -138,7 +138,8 @@ public final class SecretServiceStore implements SecretStore, AsksToUnlock {
         });
   }
 
-  // Rubbish may come from a session on whose key the provider does not agree; another tells.
+  // Rubbish may come from a session on whose key the provider does not agree, and another tells:
+  // KWallet and libsecret do not where their shared secret begins with a zero byte.
   private static Secret secret(SecretService service, String item)
       throws GlibException, SecretStoreException {
     for (int tries = 1; ; tries++) {
