@@ -13,10 +13,7 @@ final class TouchChoice {
 
   /** Returns the one touched, and closes the others. */
   static SecurityKey of(List<SecurityKey> keys, KeyThread thread) throws FidoException {
-    for (SecurityKey each : keys) {
-      each.beginTouch();
-    }
-    SecurityKey touched = await(keys, thread);
+    SecurityKey touched = touched(keys, thread);
     for (SecurityKey each : keys) {
       if (each != touched) {
         each.cancel();
@@ -24,6 +21,20 @@ final class TouchChoice {
       }
     }
     return touched;
+  }
+
+  private static SecurityKey touched(List<SecurityKey> keys, KeyThread thread)
+      throws FidoException {
+    try {
+      for (SecurityKey each : keys) {
+        each.beginTouch();
+      }
+      return await(keys, thread);
+    } catch (FidoException nobody) {
+      // One that is closed before it is told goes on blinking.
+      keys.forEach(SecurityKey::cancel);
+      throw nobody;
+    }
   }
 
   private static SecurityKey await(List<SecurityKey> keys, KeyThread thread) throws FidoException {
